@@ -1,0 +1,46 @@
+package io.earshot.brand;
+
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A brand to listen for: one entry of the brand book, one record of {@code earshot.brands}.
+ *
+ * @param id lower-case, stable for ever
+ * @param name as people write it
+ * @param handles its own accounts on each platform, without {@code @}
+ * @param languages BCP 47 codes of the languages it serves; empty for all that we can judge
+ * @param queries what a post must say to mean the brand
+ */
+public record Brand(
+        String id, String name, Map<Platform, List<String>> handles, List<String> languages, List<BrandQuery> queries) {
+
+    public Brand {
+        Objects.requireNonNull(id, "id");
+        name = name == null ? id : name;
+        handles = handles == null ? Map.of() : handles;
+        languages = languages == null ? List.of() : languages;
+        queries = queries == null ? List.of() : queries;
+    }
+
+    /** Whether the post was written by one of the brand's own accounts. */
+    public boolean owns(Post post) {
+        String handle = post.author().handle();
+        return handle != null && hasHandle(post.platform(), handle);
+    }
+
+    /** Whether the handle, in any case and with or without {@code @}, is the brand's on that platform. */
+    public boolean hasHandle(Platform platform, String handle) {
+        String bare = (handle.startsWith("@") ? handle.substring(1) : handle).toLowerCase(Locale.ROOT);
+        for (String own : handles.getOrDefault(platform, List.of())) {
+            if (own.toLowerCase(Locale.ROOT).equals(bare)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

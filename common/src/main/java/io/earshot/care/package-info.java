@@ -1,0 +1,5 @@
+/** Items to answer, their clocks and their ends. */
+@NullMarked
+package io.earshot.care;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.earshot.mention;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.earshot.post.Post;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post that means a brand: one per (post, brand), as {@code earshot.mentions} carries it. The post's own fields
+ * stand beside the others in JSON, and its text is redacted.
+ *
+ * @param mention {@code <brand>/<post id>}
+ * @param queries which queries matched, with offsets in the redacted text; empty for a post of the brand's own
+ * @param tagged whether one of the brand's handles is used in the post
+ * @param own whether the brand wrote it
+ * @param sentiment null where the language is not judged
+ * @param severity 0..1, how bad it is if true
+ * @param personalData the kinds that were found and redacted, such as {@code email}
+ * @param reach how many people may have seen it: followers, or views where they are more
+ * @param words the content words of the text, folded, each once
+ */
+public record Mention(
+        String mention,
+        String brand,
+        @JsonUnwrapped Post post,
+        List<QueryMatch> queries,
+        boolean tagged,
+        boolean own,
+        Language language,
+        @Nullable Sentiment sentiment,
+        Intent intent,
+        double severity,
+        Actionable actionable,
+        List<String> personalData,
+        long reach,
+        List<String> words) {
+
+    public Mention {
+        Objects.requireNonNull(mention, "mention");
+        Objects.requireNonNull(brand, "brand");
+        queries = queries == null ? List.of() : queries;
+        personalData = personalData == null ? List.of() : personalData;
+        words = words == null ? List.of() : words;
+    }
+
+    /** The id of the mention that a post makes of a brand. */
+    public static String id(String brand, String post) {
+        return brand + "/" + post;
+    }
+}

@@ -1,0 +1,25 @@
+package io.earshot.text;
+
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Sentiment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the pipeline understands of one text.
+ *
+ * @param redaction the text without its personal data, and how offsets moved
+ * @param sentiment null where the language is not judged
+ * @param severity 0..1
+ * @param words the content words, folded, each once
+ */
+public record Analysis(
+        Redaction redaction,
+        Language language,
+        @Nullable Sentiment sentiment,
+        Intent intent,
+        double severity,
+        Actionable actionable,
+        List<String> words) {}

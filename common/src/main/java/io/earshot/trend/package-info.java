@@ -1,0 +1,5 @@
+/** Counts per brand, channel and bucket of time. */
+@NullMarked
+package io.earshot.trend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.earshot.jobs.cli;
+
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code earshot} command. Exit codes: 0 done, 1 found bad input or failed, 2 bad usage. */
+@Command(
+        name = "earshot",
+        description = "Hears what people say of your brands, and what deserves an answer.",
+        mixinStandardHelpOptions = true,
+        version = "earshot 0.1.0",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {})
+public final class Earshot {
+    private Earshot() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command with every subcommand on the class path. */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Earshot());
+        for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
+            commandLine.addSubcommand(subcommand);
+        }
+        return commandLine;
+    }
+}

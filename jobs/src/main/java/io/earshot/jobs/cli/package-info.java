@@ -1,0 +1,5 @@
+/** The {@code earshot} command: one class a subcommand. */
+@NullMarked
+package io.earshot.jobs.cli;
+
+import org.jspecify.annotations.NullMarked;

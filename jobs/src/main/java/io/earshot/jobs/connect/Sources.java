@@ -1,0 +1,22 @@
+package io.earshot.jobs.connect;
+
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Where a job's records come from: Kafka in production, a list in a test. Each stream carries event-time watermarks
+ * from the records' timestamps, split by split.
+ */
+public interface Sources {
+    /** Posts of the firehose, undecoded. */
+    DataStream<RawRecord> posts(StreamExecutionEnvironment env);
+
+    /** Brands, undecoded: a tombstone removes the brand that its key names. Holds no watermark back. */
+    DataStream<RawRecord> brands(StreamExecutionEnvironment env);
+
+    /** Mentions, as the mentions job wrote them: in event-time order per brand, but for late ones. */
+    DataStream<RawRecord> mentions(StreamExecutionEnvironment env);
+
+    /** What agents and ticket systems did. */
+    DataStream<RawRecord> activity(StreamExecutionEnvironment env);
+}
