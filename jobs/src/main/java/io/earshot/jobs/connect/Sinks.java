@@ -5,7 +5,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Where a job's results go: Kafka and Elasticsearch in production, a list in a test. */
 public interface Sinks {
+    /** Mentions for {@code earshot.mentions}, in event-time order per brand. */
     void mentions(DataStream<Mention> mentions);
+
+    /** Mentions for {@code earshot-mentions}, as soon as they are understood, in any order. */
+    void searchableMentions(DataStream<Mention> mentions);
 
     void deadLetters(DataStream<DeadLetter> letters);
 }

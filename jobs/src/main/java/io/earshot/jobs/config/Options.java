@@ -1,0 +1,129 @@
+package io.earshot.jobs.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** Every setting of the jobs, in the order of the table in the docs. */
+final class Options {
+    static final Option<String> KAFKA_SERVERS = new Option<>(
+            "kafka.bootstrap-servers",
+            "host:port, …",
+            "127.0.0.1:9092",
+            "The brokers to ask first.",
+            false,
+            Parsers::bootstrapServers);
+    static final Option<String> KAFKA_GROUP_PREFIX = new Option<>(
+            "kafka.group-prefix",
+            "text",
+            "earshot",
+            "Consumer groups are `<prefix>-<job>`; transactional ids start with the same. Two pipelines on one Kafka need two.",
+            false,
+            Parsers::text);
+    static final Option<Duration> KAFKA_TRANSACTION_TIMEOUT = new Option<>(
+            "kafka.transaction-timeout",
+            "duration",
+            "15 min",
+            "How long a transaction of a job that died may stay open and hold readers back; longer than the longest outage a checkpoint must survive, at most the broker's `transaction.max.timeout.ms`.",
+            false,
+            Parsers::duration);
+    static final Option<List<URI>> ELASTICSEARCH_HOSTS = new Option<>(
+            "elasticsearch.hosts", "URL, …", "http://127.0.0.1:9200", "The nodes to write to.", false, Parsers::urls);
+    static final Option<String> ELASTICSEARCH_USERNAME =
+            new Option<>("elasticsearch.username", "text", "", "User name, with a password.", false, Parsers::text);
+    static final Option<String> ELASTICSEARCH_PASSWORD = new Option<>(
+            "elasticsearch.password",
+            "text",
+            "",
+            "Password of that user. Better set by the environment.",
+            true,
+            Parsers::text);
+    static final Option<String> ELASTICSEARCH_API_KEY = new Option<>(
+            "elasticsearch.api-key", "text", "", "Encoded API key, instead of a user.", true, Parsers::text);
+    static final Option<String> ELASTICSEARCH_CA = new Option<>(
+            "elasticsearch.ca-certificate",
+            "path",
+            "",
+            "PEM file of the certificate authority that signed the nodes' certificates.",
+            false,
+            Parsers::text);
+    static final Option<Integer> BULK_DOCUMENTS = new Option<>(
+            "elasticsearch.bulk-documents",
+            "number",
+            "1000",
+            "The most documents in one bulk request.",
+            false,
+            Parsers::positive);
+    static final Option<Duration> BULK_DELAY = new Option<>(
+            "elasticsearch.bulk-delay",
+            "duration",
+            "500 ms",
+            "The longest that a document waits for others to share its request.",
+            false,
+            Parsers::duration);
+    static final Option<Clock> CLOCK = new Option<>(
+            "clock",
+            "wall, event",
+            "wall",
+            "What service clocks go by: the wall when live, the posts' own time on a replay.",
+            false,
+            value -> Parsers.oneOf(Clock.class, value));
+    static final Option<Duration> OUT_OF_ORDERNESS = new Option<>(
+            "posts.out-of-orderness",
+            "duration",
+            "5 s",
+            "How far behind the newest post of its partition a post may come and still be put in order. Mentions reach Kafka this much later.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> IDLENESS = new Option<>(
+            "posts.idleness",
+            "duration",
+            "5 s",
+            "After how long without records a partition holds the others back no more.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> LONGEST_HOLD = new Option<>(
+            "mentions.longest-hold",
+            "duration",
+            "10 s",
+            "The longest, by the wall, that a mention waits to be put in order when no newer posts come.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> DUPLICATE_HORIZON = new Option<>(
+            "mentions.duplicate-horizon",
+            "duration",
+            "6 h",
+            "For how long the same post is known to be the same, in event time. Costs about 100 bytes of state a mention.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> FUTURE_TOLERANCE = new Option<>(
+            "posts.future-tolerance",
+            "duration",
+            "1 h",
+            "How far ahead of its arrival a post may claim to be created; beyond, it is a dead letter, for it would push event time ahead of all others.",
+            false,
+            Parsers::duration);
+
+    static final List<Option<?>> ALL = List.of(
+            KAFKA_SERVERS,
+            KAFKA_GROUP_PREFIX,
+            KAFKA_TRANSACTION_TIMEOUT,
+            ELASTICSEARCH_HOSTS,
+            ELASTICSEARCH_USERNAME,
+            ELASTICSEARCH_PASSWORD,
+            ELASTICSEARCH_API_KEY,
+            ELASTICSEARCH_CA,
+            BULK_DOCUMENTS,
+            BULK_DELAY,
+            CLOCK,
+            OUT_OF_ORDERNESS,
+            IDLENESS,
+            LONGEST_HOLD,
+            DUPLICATE_HORIZON,
+            FUTURE_TOLERANCE);
+
+    /** Settings under this prefix go to every Kafka client as they are. */
+    static final String KAFKA_PROPERTIES = "kafka.properties.";
+
+    private Options() {}
+}

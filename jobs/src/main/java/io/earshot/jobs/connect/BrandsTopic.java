@@ -1,0 +1,54 @@
+package io.earshot.jobs.connect;
+
+import io.earshot.jobs.config.KafkaConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads the compacted topic of brands from its first record to what was its last when the reading began. */
+public final class BrandsTopic {
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private BrandsTopic() {}
+
+    /**
+     * Every record, partition by partition, oldest first.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the broker can't be reached in time
+     */
+    public static List<RawRecord> read(KafkaConfig kafka) {
+        Properties properties = kafka.clientProperties();
+        properties.put("isolation.level", "read_committed");
+        properties.put("default.api.timeout.ms", Integer.toString(TIMEOUT_MILLIS));
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.BRANDS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<RawRecord> records = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    records.add(new RawRecord(
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            record.timestamp(),
+                            record.key(),
+                            record.value(),
+                            null));
+                }
+            }
+            return records;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.earshot.jobs.connect;
+
+import io.earshot.jobs.config.KafkaConfig;
+import io.earshot.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The topics as Flink sinks, exactly once: what a job writes is seen by {@code read_committed} readers when its
+ * checkpoint is complete.
+ */
+public record KafkaSinks(KafkaConfig kafka, String job) {
+    /** A mention is a post of at most 1 MiB and what we add; a dead letter has its bytes in Base64. */
+    public static final int MAX_RECORD_BYTES = 4 << 20;
+
+    private static final Duration MOST_AHEAD = Duration.ofMinutes(30);
+
+    /**
+     * A sink of JSON records.
+     *
+     * @param key of a record: results of one key stay in order
+     * @param eventTime the record's timestamp, which readers take their watermarks from
+     */
+    public <T> Sink<T> exactlyOnce(
+            String topic, SerializableFunction<T, String> key, SerializableFunction<T, Instant> eventTime) {
+        KafkaRecordSerializationSchema<T> schema = (value, context, timestamp) -> new ProducerRecord<>(
+                topic,
+                null,
+                recordTimestamp(eventTime.apply(value)),
+                key.apply(value).getBytes(StandardCharsets.UTF_8),
+                Json.bytes(value));
+        return KafkaSink.<T>builder()
+                .setKafkaProducerConfig(kafka.clientProperties())
+                .setProperty(
+                        "transaction.timeout.ms",
+                        Long.toString(kafka.transactionTimeout().toMillis()))
+                .setProperty("max.request.size", Integer.toString(MAX_RECORD_BYTES))
+                .setProperty("compression.type", "lz4")
+                .setProperty("linger.ms", "20")
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(kafka.groupPrefix() + "-" + job + "-" + topic)
+                .setRecordSerializer(schema)
+                .build();
+    }
+
+    /** A broker refuses timestamps of more than an hour ahead, and one refused record would stop the job. */
+    private static long recordTimestamp(Instant eventTime) {
+        return Math.min(eventTime.toEpochMilli(), System.currentTimeMillis() + MOST_AHEAD.toMillis());
+    }
+}
