@@ -1,0 +1,36 @@
+package io.earshot.care;
+
+import io.earshot.post.Post;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread a post belongs to. Some platforms name a reply's thread, others only the post that it answers: then the
+ * thread is that of the post which it answers, if one has seen that post, else the thread is taken to start with it.
+ */
+public final class Threads {
+    private Threads() {}
+
+    /**
+     * The id of the post that started the thread.
+     *
+     * @param known the thread of a reply that was seen before; null for any other post
+     */
+    public static String of(Post post, Function<String, @Nullable String> known) {
+        if (post.conversation() != null) {
+            return post.conversation();
+        }
+        return post.inReplyTo() == null ? post.id() : of(post.inReplyTo(), known);
+    }
+
+    /** The thread that a post or a conversation leads to. */
+    public static String of(String lead, Function<String, @Nullable String> known) {
+        String thread = known.apply(lead);
+        return thread == null ? lead : thread;
+    }
+
+    /** Whether the thread of the post must be remembered: one that starts its own thread needs no memory. */
+    public static boolean worthKnowing(Post post, String thread) {
+        return !post.id().equals(thread);
+    }
+}

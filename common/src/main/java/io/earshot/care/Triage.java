@@ -1,0 +1,32 @@
+package io.earshot.care;
+
+import io.earshot.mention.Mention;
+import io.earshot.post.Post;
+import io.earshot.post.PostKind;
+
+/** Whether a mention deserves an item, and if not, why not. */
+public enum Triage {
+    OPEN,
+    OWN_POST,
+    REPOST,
+    NOT_ACTIONABLE;
+
+    /** The verdict on a mention: the first reason against an item, in the order of the constants. */
+    public static Triage of(Mention mention) {
+        if (mention.own()) {
+            return OWN_POST;
+        }
+        if (mention.post().kind() == PostKind.REPOST) {
+            return REPOST;
+        }
+        return mention.actionable().value() ? OPEN : NOT_ACTIONABLE;
+    }
+
+    /** Whether the mention is the brand's own post in somebody's thread: it may answer an item. */
+    static boolean answers(Mention mention) {
+        Post post = mention.post();
+        return mention.own()
+                && post.kind() != PostKind.REPOST
+                && (post.inReplyTo() != null || !post.thread().equals(post.id()));
+    }
+}

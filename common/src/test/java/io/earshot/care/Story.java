@@ -1,0 +1,144 @@
+package io.earshot.care;
+
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Mention;
+import io.earshot.mention.Sentiment;
+import io.earshot.post.Author;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import io.earshot.post.PostKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What tests of care tell: mentions of the brand {@code acme} on X, at minutes after ten o'clock. */
+final class Story {
+    static final String BRAND = "acme";
+
+    private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Story() {}
+
+    /** So many minutes after ten. */
+    static Instant at(double minute) {
+        return TEN.plusMillis(Math.round(minute * 60_000));
+    }
+
+    static Told pat(String post) {
+        return new Told(post, "pat");
+    }
+
+    static Told kim(String post) {
+        return new Told(post, "kim");
+    }
+
+    /** A post of the brand's own. */
+    static Told brand(String post) {
+        Told told = new Told(post, "AcmeHelp");
+        told.own = true;
+        told.actionable = false;
+        return told;
+    }
+
+    static Activity activity(Activity.Type type, Instant at, String item) {
+        return new Activity(type, at, item, null, null, null, "ann", null, null, null, null);
+    }
+
+    /** A mention, told step by step. */
+    static final class Told {
+        private final String id;
+        private final String handle;
+        private PostKind kind = PostKind.POST;
+        private Platform platform = Platform.X;
+        private boolean own;
+        private boolean actionable = true;
+        private String inReplyTo;
+        private String conversation;
+        private Instant receivedAt;
+        private final List<String> handles = new ArrayList<>();
+
+        private Told(String id, String handle) {
+            this.id = id;
+            this.handle = handle;
+        }
+
+        Told answering(String post) {
+            inReplyTo = post;
+            kind = PostKind.REPLY;
+            return this;
+        }
+
+        Told in(String newConversation) {
+            conversation = newConversation;
+            return this;
+        }
+
+        Told kind(PostKind newKind) {
+            kind = newKind;
+            return this;
+        }
+
+        Told on(Platform newPlatform) {
+            platform = newPlatform;
+            return this;
+        }
+
+        Told naming(String name) {
+            handles.add(name);
+            return this;
+        }
+
+        Told notActionable() {
+            actionable = false;
+            return this;
+        }
+
+        Told received(double minute) {
+            receivedAt = Story.at(minute);
+            return this;
+        }
+
+        Mention at(double minute) {
+            Post post = new Post(
+                    id,
+                    platform,
+                    kind,
+                    new Author(handle, handle, null, 1_000L, null),
+                    "acme, my parcel is late",
+                    null,
+                    Story.at(minute),
+                    receivedAt,
+                    inReplyTo,
+                    conversation,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.copyOf(handles),
+                    List.of());
+            return new Mention(
+                    Mention.id(BRAND, id),
+                    BRAND,
+                    post,
+                    List.of(),
+                    true,
+                    own,
+                    new Language("en", 0.99),
+                    new Sentiment(Sentiment.Label.NEGATIVE, -0.6, 0.9),
+                    new Intent(Intent.Label.DELIVERY, 0.8),
+                    0.5,
+                    new Actionable(actionable, 0.9),
+                    List.of(),
+                    1_000,
+                    List.of("parcel"));
+        }
+    }
+}
