@@ -1,0 +1,158 @@
+package io.earshot.query;
+
+import java.lang.Character.UnicodeScript;
+
+/** What a character is to the tokenizer. */
+final class CharClass {
+    /** Space, punctuation, symbols: ends a token and is none. */
+    static final byte BREAK = 0;
+
+    static final byte LETTER = 1;
+    static final byte DIGIT = 2;
+    /** Combines with the character before it. */
+    static final byte MARK = 3;
+    /** Shows nothing: zero-width, soft hyphen, direction marks, variation selectors. */
+    static final byte IGNORABLE = 4;
+    /** Of a script that is written without spaces: each character is a token of its own. */
+    static final byte SINGLE = 5;
+
+    static final byte EMOJI = 6;
+    static final byte APOSTROPHE = 7;
+    static final byte HASH = 8;
+    static final byte AT = 9;
+    static final byte DOLLAR = 10;
+    static final byte UNDERSCORE = 11;
+    /** Stays inside a number: {@code 9.99}, {@code 1,000}. */
+    static final byte POINT = 12;
+    /** Half of a code point beyond the basic plane. */
+    static final byte SURROGATE = 13;
+
+    static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    private static final byte[] BASIC = new byte[1 << 16];
+
+    static {
+        for (int c = 0; c < BASIC.length; c++) {
+            BASIC[c] = Character.isSurrogate((char) c) ? SURROGATE : classify(c);
+        }
+    }
+
+    private CharClass() {}
+
+    /** The class of a UTF-16 unit. */
+    static byte of(char unit) {
+        return BASIC[unit];
+    }
+
+    /** The class of a code point. */
+    static byte of(int codePoint) {
+        return codePoint < BASIC.length ? BASIC[codePoint] : classify(codePoint);
+    }
+
+    static boolean isSkinTone(int codePoint) {
+        return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
+    }
+
+    /** Two of these make a flag. */
+    static boolean isRegionalIndicator(int codePoint) {
+        return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
+    }
+
+    /** Joins the character before it to one written sign, though it is no mark: Korean vowels and finals, kana voicing. */
+    static boolean joins(int codePoint) {
+        return (codePoint >= 0x1161 && codePoint <= 0x11FF) || codePoint == 0xFF9E || codePoint == 0xFF9F;
+    }
+
+    private static byte classify(int c) {
+        switch (c) {
+            case '\'', 0x2019, 0x2018, 0x02BC, 0xFF07, 0x00B4:
+                return APOSTROPHE;
+            case '#', 0xFF03:
+                return HASH;
+            case '@', 0xFF20:
+                return AT;
+            case '$', 0xFF04:
+                return DOLLAR;
+            case '_', 0xFF3F:
+                return UNDERSCORE;
+            case '.', ',':
+                return POINT;
+            default:
+                break;
+        }
+        if (isIgnorable(c)) {
+            return IGNORABLE;
+        }
+        if (isSingle(c)) {
+            return SINGLE;
+        }
+        if (isEmoji(c)) {
+            return EMOJI;
+        }
+        return switch (Character.getType(c)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.LETTER_NUMBER -> LETTER;
+            case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
+            // Circled letters are symbols to Unicode and letters to who reads them.
+            default -> c >= 0x24B6 && c <= 0x24E9 ? LETTER : BREAK;
+        };
+    }
+
+    private static boolean isIgnorable(int c) {
+        return switch (c) {
+            // Soft hyphen, grapheme joiner, Arabic stretching stroke, Korean fillers, enclosing keycap.
+            case 0x00AD, 0x034F, 0x0640, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x20E3, 0xFEFF -> true;
+            default ->
+                (c >= 0xFE00 && c <= 0xFE0F)
+                        || (c >= 0x180B && c <= 0x180F)
+                        || (c >= 0xE0000 && c <= 0xE0FFF)
+                        || Character.getType(c) == Character.FORMAT;
+        };
+    }
+
+    private static boolean isSingle(int c) {
+        if (c < 0x0E00) {
+            return false;
+        }
+        if (c == 0x30FC || c == 0xFF70 || joins(c)) {
+            return true;
+        }
+        if (!Character.isLetter(c) && Character.getType(c) != Character.LETTER_NUMBER) {
+            return false;
+        }
+        UnicodeScript script = UnicodeScript.of(c);
+        return switch (script) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    /** Pictures, by the blocks that hold them: the JDK's own table knows none that are newer than itself. */
+    private static boolean isEmoji(int c) {
+        if (c < 0x203C) {
+            return false;
+        }
+        if (c >= 0x1F000 && c <= 0x1FAFF) {
+            int type = Character.getType(c);
+            return type == Character.OTHER_SYMBOL || type == Character.UNASSIGNED || type == Character.MODIFIER_SYMBOL;
+        }
+        if (c >= 0x2600 && c <= 0x27BF) {
+            return Character.getType(c) == Character.OTHER_SYMBOL;
+        }
+        return switch (c) {
+            case 0x203C, 0x2049, 0x21A9, 0x21AA, 0x231A, 0x231B, 0x2328, 0x23CF -> true;
+            case 0x25AA, 0x25AB, 0x25B6, 0x25C0, 0x2934, 0x2935, 0x2B1B, 0x2B1C, 0x2B50, 0x2B55 -> true;
+            case 0x3030, 0x303D, 0x3297, 0x3299 -> true;
+            default ->
+                (c >= 0x2194 && c <= 0x2199)
+                        || (c >= 0x23E9 && c <= 0x23FA)
+                        || (c >= 0x25FB && c <= 0x25FE)
+                        || (c >= 0x2B05 && c <= 0x2B07);
+        };
+    }
+}

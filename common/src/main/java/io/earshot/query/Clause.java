@@ -1,0 +1,116 @@
+package io.earshot.query;
+
+import java.util.List;
+
+/** A query with its terms numbered, ready to be held against a post. */
+sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Known, Clause.Placed, NearClause {
+    boolean holds(Evidence evidence);
+
+    /** Adds the places that make it hold; nothing where it does not hold. */
+    void mark(Evidence evidence, Spans places);
+
+    /** A clause that has places in the text, and so can be near another. */
+    sealed interface Placed extends Clause permits One, AnyPlaced, PhraseClause {
+        /** Adds all its places, in no special order. */
+        void find(Evidence evidence, Spans places);
+
+        @Override
+        default void mark(Evidence evidence, Spans places) {
+            find(evidence, places);
+        }
+    }
+
+    record All(List<Clause> parts) implements Clause {
+        @Override
+        public boolean holds(Evidence evidence) {
+            for (Clause part : parts) {
+                if (!part.holds(evidence)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void mark(Evidence evidence, Spans places) {
+            if (holds(evidence)) {
+                parts.forEach(part -> part.mark(evidence, places));
+            }
+        }
+    }
+
+    record Any(List<Clause> sides) implements Clause {
+        @Override
+        public boolean holds(Evidence evidence) {
+            for (Clause side : sides) {
+                if (side.holds(evidence)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void mark(Evidence evidence, Spans places) {
+            sides.forEach(side -> side.mark(evidence, places));
+        }
+    }
+
+    record None(Clause clause) implements Clause {
+        @Override
+        public boolean holds(Evidence evidence) {
+            return !clause.holds(evidence);
+        }
+
+        @Override
+        public void mark(Evidence evidence, Spans places) {}
+    }
+
+    record Known(FieldTest test) implements Clause {
+        @Override
+        public boolean holds(Evidence evidence) {
+            return test.holds(evidence);
+        }
+
+        @Override
+        public void mark(Evidence evidence, Spans places) {}
+    }
+
+    record One(int term) implements Placed {
+        @Override
+        public boolean holds(Evidence evidence) {
+            return evidence.first(term) >= 0;
+        }
+
+        @Override
+        public void find(Evidence evidence, Spans places) {
+            for (int hit = evidence.first(term); hit >= 0; hit = evidence.next(hit)) {
+                int position = evidence.position(hit);
+                places.add(position, position, evidence.start(hit), evidence.end(hit));
+            }
+        }
+    }
+
+    /** An OR whose sides all have places. */
+    record AnyPlaced(List<Placed> sides) implements Placed {
+        @Override
+        public boolean holds(Evidence evidence) {
+            for (Placed side : sides) {
+                if (side.holds(evidence)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public void find(Evidence evidence, Spans places) {
+            sides.forEach(side -> side.find(evidence, places));
+        }
+
+        @Override
+        public void mark(Evidence evidence, Spans places) {
+            sides.forEach(side -> side.mark(evidence, places));
+        }
+    }
+}

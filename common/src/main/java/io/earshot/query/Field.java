@@ -1,0 +1,192 @@
+package io.earshot.query;
+
+import io.earshot.post.Platform;
+import io.earshot.post.PostKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a query can ask of a post beside its text, as {@code name:value}. */
+public enum Field {
+    /** Where it was published. */
+    PLATFORM {
+        @Override
+        String read(String value) {
+            List<String> known =
+                    Arrays.stream(Platform.values()).map(Platform::code).toList();
+            return choice(
+                    value,
+                    known,
+                    Map.of(
+                            "twitter",
+                            "x",
+                            "fb",
+                            "facebook",
+                            "insta",
+                            "instagram",
+                            "ig",
+                            "instagram",
+                            "yt",
+                            "youtube",
+                            "bsky",
+                            "bluesky",
+                            "googlereviews",
+                            "google_reviews"));
+        }
+    },
+    /** The language that the platform claims, with or without a region. */
+    LANG {
+        @Override
+        String read(String value) {
+            if (LANGUAGE.matcher(value).matches()) {
+                return value.toLowerCase(Locale.ROOT);
+            }
+            Optional<String> code = Arrays.stream(Locale.getISOLanguages())
+                    .filter(iso -> Locale.forLanguageTag(iso)
+                            .getDisplayLanguage(Locale.ENGLISH)
+                            .equalsIgnoreCase(value))
+                    .findFirst();
+            throw new IllegalArgumentException("expected a language code such as en or pt-BR, found " + value
+                    + Suggestion.ending(code.map(iso -> "lang:" + iso)));
+        }
+    },
+    /** What sort of post it is, or who wrote it. */
+    IS {
+        @Override
+        String read(String value) {
+            return choice(
+                    value,
+                    List.of("repost", "reply", "quote", "comment", "review", "message", "verified"),
+                    Map.of(
+                            "retweet", "repost", "rt", "repost", "reblog", "repost", "boost", "repost", "share",
+                            "repost", "answer", "reply"));
+        }
+    },
+    /** What the post comes with. */
+    HAS {
+        @Override
+        String read(String value) {
+            return choice(
+                    value,
+                    List.of("media", "links", "hashtags", "mentions"),
+                    Map.of(
+                            "image",
+                            "media",
+                            "images",
+                            "media",
+                            "video",
+                            "media",
+                            "videos",
+                            "media",
+                            "photo",
+                            "media",
+                            "url",
+                            "links",
+                            "urls",
+                            "links",
+                            "tags",
+                            "hashtags"));
+        }
+    },
+    /** The post's kind, as the platform has it. */
+    KIND {
+        @Override
+        String read(String value) {
+            List<String> known = Arrays.stream(PostKind.values())
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                    .toList();
+            return choice(value, known, Map.of("retweet", "repost", "tweet", "post", "dm", "message"));
+        }
+    },
+    /** The author's handle. */
+    AUTHOR {
+        @Override
+        String read(String value) {
+            String bare = value.startsWith("@") ? value.substring(1) : value;
+            if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || c == '"')) {
+                throw new IllegalArgumentException("expected one handle such as author:acme, found " + value);
+            }
+            return bare.toLowerCase(Locale.ROOT);
+        }
+    },
+    /** Where the author is. */
+    COUNTRY {
+        @Override
+        String read(String value) {
+            String code = value.toUpperCase(Locale.ROOT);
+            if (COUNTRIES.contains(code)) {
+                return code;
+            }
+            Optional<String> meant = code.equals("UK")
+                    ? Optional.of("GB")
+                    : COUNTRIES.stream()
+                            .filter(iso -> new Locale.Builder()
+                                    .setRegion(iso)
+                                    .build()
+                                    .getDisplayCountry(Locale.ENGLISH)
+                                    .equalsIgnoreCase(value))
+                            .findFirst();
+            throw new IllegalArgumentException("expected a country code of two letters such as DE, found " + value
+                    + Suggestion.ending(meant.map(iso -> "country:" + iso)));
+        }
+    },
+    /** How many accounts follow the author. */
+    FOLLOWERS {
+        @Override
+        String read(String value) {
+            return Range.parse(value).toString();
+        }
+    },
+    /** The stars of a review, 1 to 5. */
+    RATING {
+        @Override
+        String read(String value) {
+            return Range.parse(value).toString();
+        }
+    };
+
+    /** Fields that are planned: a query that uses one is refused with that word. */
+    static final Set<String> NOT_YET = Set.of("to", "site", "url", "sentiment", "intent");
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+    private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
+
+    private final String code = name().toLowerCase(Locale.ROOT);
+
+    /** Its name in queries. */
+    public String code() {
+        return code;
+    }
+
+    /** The field of that name in any case. */
+    static Optional<Field> of(String name) {
+        return Arrays.stream(values())
+                .filter(field -> field.code.equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** The names of all fields. */
+    static List<String> codes() {
+        return Arrays.stream(values()).map(Field::code).toList();
+    }
+
+    /**
+     * The value in the one spelling that the tree has.
+     *
+     * @throws IllegalArgumentException with a message for the user if the field takes no such value
+     */
+    abstract String read(String value);
+
+    private static String choice(String value, List<String> known, Map<String, String> otherNames) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        if (known.contains(lower)) {
+            return lower;
+        }
+        throw new IllegalArgumentException("expected one of " + String.join(" ", known) + ", found " + value
+                + Suggestion.ending(Suggestion.of(value, known, otherNames)));
+    }
+}

@@ -1,0 +1,46 @@
+package io.earshot.query;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Makes spellings that a reader takes for the same word the same: Unicode's compatibility form (NFKC) without regard to
+ * case. {@code ＡＣＭＥ}, {@code Acme} and {@code 𝐚𝐜𝐦𝐞} fold to {@code acme}, {@code STRASSE} and {@code straße} to
+ * {@code strasse}; accents stay.
+ */
+final class Folding {
+    private static final char[] SIMPLE = new char[1 << 16];
+
+    static {
+        for (int c = 0; c < SIMPLE.length; c++) {
+            byte type = CharClass.of((char) c);
+            if (type == CharClass.LETTER || type == CharClass.DIGIT) {
+                String folded =
+                        c < 128 ? String.valueOf(Character.toLowerCase((char) c)) : fold(String.valueOf((char) c));
+                SIMPLE[c] = folded.length() == 1 ? folded.charAt(0) : 0;
+            }
+        }
+    }
+
+    private Folding() {}
+
+    /** The letter or digit that this letter or digit folds to on its own; 0 for all else, and where it takes more. */
+    static char simple(char unit) {
+        return SIMPLE[unit];
+    }
+
+    /** The folded text. Folding it again changes nothing. */
+    static String fold(String text) {
+        String lower = lower(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        String folded = Normalizer.normalize(lower(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFKC);
+        // A Turkish capital İ that another program made small is an i with a dot above.
+        return folded.indexOf('\u0307') < 0 ? folded : folded.replace("i\u0307", "i");
+    }
+
+    /** Each code point by itself, so that a sigma stays the same at the end of a word. */
+    private static String lower(String text) {
+        StringBuilder lower = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(lower::appendCodePoint);
+        return lower.toString();
+    }
+}

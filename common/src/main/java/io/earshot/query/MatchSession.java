@@ -1,0 +1,148 @@
+package io.earshot.query;
+
+import io.earshot.brand.Brand;
+import io.earshot.mention.QueryMatch;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Matches posts for one thread. Hot path: {@code MatcherBenchmark}. */
+public final class MatchSession {
+    private final BrandMatcher matcher;
+    private final Evidence evidence;
+    private final Terms.Sink trigger = this::triggered;
+
+    /** The queries to hold against the post, each once: the stamp says which are in. */
+    private int[] candidates = new int[64];
+
+    private int candidateCount;
+    private final int[] stamp;
+    private int current;
+
+    MatchSession(BrandMatcher matcher) {
+        this.matcher = matcher;
+        evidence = new Evidence(matcher.terms);
+        stamp = new int[matcher.queries.length];
+    }
+
+    /**
+     * Whether a post may match, for a caller that would rather not decode all of it before: where this is false,
+     * {@link #match} finds nothing.
+     */
+    public boolean mayMatch(Platform platform, @Nullable String authorHandle, String text) {
+        return isMaybeOwn(platform, authorHandle) || findCandidates(platform, text);
+    }
+
+    /** The same as {@link BrandMatcher#match}. */
+    public List<BrandMatch> match(Post post) {
+        boolean maybeOwn = isMaybeOwn(post.platform(), post.author().handle());
+        if (!findCandidates(post.platform(), post.text()) && !maybeOwn) {
+            return List.of();
+        }
+        List<BrandMatch> matches = new ArrayList<>();
+        int[] own = maybeOwn ? own(post) : new int[0];
+        int nextOwn = 0;
+        evidence.locate(post);
+        Arrays.sort(candidates, 0, candidateCount);
+        for (int i = 0; i < candidateCount; ) {
+            int brand = matcher.queries[candidates[i]].brand();
+            List<QueryMatch> found = new ArrayList<>();
+            for (; i < candidateCount && matcher.queries[candidates[i]].brand() == brand; i++) {
+                addIfHolds(matcher.queries[candidates[i]], found);
+            }
+            for (; nextOwn < own.length && own[nextOwn] < brand; nextOwn++) {
+                matches.add(matchOf(post, own[nextOwn], List.of(), true));
+            }
+            boolean isOwn = nextOwn < own.length && own[nextOwn] == brand;
+            if (isOwn || !found.isEmpty()) {
+                matches.add(matchOf(post, brand, found, isOwn));
+            }
+            nextOwn += isOwn ? 1 : 0;
+        }
+        for (; nextOwn < own.length; nextOwn++) {
+            matches.add(matchOf(post, own[nextOwn], List.of(), true));
+        }
+        return matches;
+    }
+
+    private boolean findCandidates(Platform platform, String text) {
+        candidateCount = 0;
+        if (++current == Integer.MAX_VALUE) {
+            Arrays.fill(stamp, 0);
+            current = 1;
+        }
+        evidence.read(text, hasDottedHandles(platform));
+        Tokens tokens = evidence.tokens;
+        for (int form = 0; form < tokens.forms; form++) {
+            matcher.terms.triggers(tokens, form, trigger);
+        }
+        return candidateCount > 0;
+    }
+
+    private void triggered(int term, int form) {
+        for (int query : matcher.triggered[term]) {
+            if (stamp[query] != current) {
+                stamp[query] = current;
+                if (candidateCount == candidates.length) {
+                    candidates = Arrays.copyOf(candidates, 2 * candidateCount);
+                }
+                candidates[candidateCount++] = query;
+            }
+        }
+    }
+
+    private void addIfHolds(BrandMatcher.Compiled query, List<QueryMatch> found) {
+        if (!query.clause().holds(evidence)) {
+            return;
+        }
+        Spans places = evidence.borrow();
+        query.clause().mark(evidence, places);
+        found.add(new QueryMatch(query.id(), places.toList()));
+        evidence.giveBack(places);
+    }
+
+    private boolean isMaybeOwn(Platform platform, @Nullable String handle) {
+        return handle != null && matcher.handles.candidates(platform, handle).length > 0;
+    }
+
+    private int[] own(Post post) {
+        String handle = post.author().handle();
+        return handle == null
+                ? new int[0]
+                : Arrays.stream(matcher.handles.candidates(post.platform(), handle))
+                        .filter(brand -> matcher.brands.get(brand).owns(post))
+                        .distinct()
+                        .toArray();
+    }
+
+    private BrandMatch matchOf(Post post, int number, List<QueryMatch> queries, boolean own) {
+        Brand brand = matcher.brands.get(number);
+        return new BrandMatch(brand, List.copyOf(queries), isTagged(post, brand), own);
+    }
+
+    private boolean isTagged(Post post, Brand brand) {
+        for (String handle : post.mentions()) {
+            if (brand.hasHandle(post.platform(), handle)) {
+                return true;
+            }
+        }
+        Tokens tokens = evidence.tokens;
+        for (int form = 0; tokens.hasHandle && form < tokens.forms; form++) {
+            if (tokens.kind[form] == Tokens.HANDLE && brand.hasHandle(post.platform(), tokens.foldedText(form))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether names on a platform have dots in them, so that a dot after a letter does not end a handle. */
+    private static boolean hasDottedHandles(Platform platform) {
+        return switch (platform) {
+            case BLUESKY, MASTODON, INSTAGRAM, THREADS, TIKTOK, YOUTUBE, FACEBOOK, LINKEDIN -> true;
+            case X, REDDIT, TUMBLR, PINTEREST, YELP, GOOGLE_REVIEWS, FORUM, NEWS, BLOG, EMAIL, PHONE, OTHER -> false;
+        };
+    }
+}

@@ -1,0 +1,356 @@
+package io.earshot.query;
+
+import io.earshot.query.Lexeme.Type;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the query language.
+ *
+ * <pre>
+ * query   = and { "OR" and }
+ * and     = unary { [ "AND" ] unary }
+ * unary   = { "NOT" | "-" } near
+ * near    = primary [ ( "NEAR/" n | "ONEAR/" n ) primary ]
+ * primary = "(" query ")" | "phrase" [ "~" n ] | name ":" value | word | #tag | @handle | $cashtag
+ * </pre>
+ *
+ * Operators are in capitals. The sides of NEAR are words, phrases, tags, handles or an OR of these. A query must need at
+ * least one word, or it would mean nearly every post: {@code -acme}, {@code lang:en} and {@code acme OR -beta} are refused.
+ */
+public final class QueryParser {
+    /** The longest query, in UTF-16 units. */
+    public static final int MOST_CHARACTERS = 8_192;
+    /** The most brackets within one another. */
+    public static final int MOST_DEPTH = 32;
+
+    private static final Set<String> SMALL_OPERATORS = Set.of("and", "or", "not", "And", "Or", "Not");
+    private static final Pattern SMALL_NEAR = Pattern.compile("(?i)o?near/\\d+");
+
+    private final List<QueryFinding> findings;
+    private final List<Lexeme> lexemes;
+    private final TermReader terms;
+    private final Map<Query, Integer> places = new IdentityHashMap<>();
+    private int at;
+    private int depth;
+
+    private QueryParser(List<Lexeme> lexemes, List<QueryFinding> findings) {
+        this.lexemes = lexemes;
+        this.findings = findings;
+        terms = new TermReader(findings);
+    }
+
+    /** Reads a query; what is wrong with it is in the result. */
+    public static ParsedQuery parse(String text) {
+        List<QueryFinding> findings = new ArrayList<>();
+        Query query = null;
+        try {
+            if (text.length() > MOST_CHARACTERS) {
+                throw new QueryRefusal(
+                        MOST_CHARACTERS,
+                        "a query has at most " + MOST_CHARACTERS + " characters, found " + text.length()
+                                + "; split it into several queries of the brand");
+            }
+            query = new QueryParser(Lexer.read(text), findings).parse();
+        } catch (QueryRefusal e) {
+            findings.add(e.finding());
+        }
+        findings.sort(Comparator.comparingInt(QueryFinding::offset));
+        boolean refused = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+        return new ParsedQuery(refused ? null : query, findings);
+    }
+
+    private Query parse() throws QueryRefusal {
+        if (peek().type() == Type.END) {
+            throw new QueryRefusal(0, "the query is empty; expected a word, a phrase, a #hashtag or a @handle");
+        }
+        Query query = or();
+        if (peek().type() == Type.CLOSE) {
+            throw new QueryRefusal(peek().start(), "this ) closes no bracket");
+        }
+        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
+            refuseUnanchored(query);
+            warnOfCommonWords(query);
+        }
+        return query;
+    }
+
+    private Query or() throws QueryRefusal {
+        int start = peek().start();
+        List<Query> sides = new ArrayList<>();
+        sides.add(and());
+        while (peek().type() == Type.OR) {
+            Lexeme operator = take();
+            needOperand(operator);
+            sides.add(and());
+        }
+        if (sides.size() > 1) {
+            for (Query side : sides) {
+                if (isNegative(side)) {
+                    error(
+                            places.getOrDefault(side, start),
+                            "a side of OR that only excludes matches nearly every post; expected a side with a word"
+                                    + " that must be there, as in acme -beta");
+                }
+            }
+        }
+        return placed(Query.or(sides), start);
+    }
+
+    private Query and() throws QueryRefusal {
+        int start = peek().start();
+        List<Query> parts = new ArrayList<>();
+        parts.add(unary());
+        while (true) {
+            Lexeme next = peek();
+            if (next.type() == Type.AND) {
+                needOperand(take());
+            } else if (next.type() == Type.NEAR || next.type() == Type.ONEAR) {
+                throw new QueryRefusal(
+                        next.start(),
+                        next.text() + " has a word, a phrase or an OR of them on each side, found another NEAR;"
+                                + " write (a NEAR/5 b) (b NEAR/5 c)");
+            } else if (next.type() == Type.OR || next.type() == Type.CLOSE || next.type() == Type.END) {
+                return placed(Query.and(parts), start);
+            }
+            parts.add(unary());
+        }
+    }
+
+    private Query unary() throws QueryRefusal {
+        int start = peek().start();
+        boolean negated = false;
+        while (peek().type() == Type.NOT) {
+            Lexeme operator = take();
+            needOperand(operator);
+            negated = !negated;
+        }
+        Query query = near();
+        return negated ? placed(new Query.Not(query), start) : query;
+    }
+
+    private Query near() throws QueryRefusal {
+        int start = peek().start();
+        Query left = primary();
+        Type type = peek().type();
+        if (type != Type.NEAR && type != Type.ONEAR) {
+            return left;
+        }
+        Lexeme operator = take();
+        checkNearSide(operator, left, start);
+        Lexeme next = peek();
+        if (next.type() != Type.OPEN && next.type() != Type.PHRASE && next.type() != Type.BARE) {
+            throw new QueryRefusal(next.start(), nearNeeds(operator) + ", found " + next.shown());
+        }
+        Query right = primary();
+        checkNearSide(operator, right, next.start());
+        return placed(new Query.Near(left, right, operator.number(), type == Type.ONEAR), start);
+    }
+
+    private Query primary() throws QueryRefusal {
+        Lexeme lexeme = take();
+        return switch (lexeme.type()) {
+            case OPEN -> bracket(lexeme);
+            case BARE -> bare(lexeme);
+            case PHRASE -> placed(terms.phrase(lexeme), lexeme.start());
+            case FIELD -> placed(field(lexeme), lexeme.start());
+            case CLOSE, AND, OR, NEAR, ONEAR, NOT, END -> throw dangling(lexeme);
+        };
+    }
+
+    private Query bracket(Lexeme open) throws QueryRefusal {
+        if (++depth > MOST_DEPTH) {
+            throw new QueryRefusal(open.start(), "brackets go at most " + MOST_DEPTH + " deep");
+        }
+        if (peek().type() == Type.CLOSE) {
+            throw new QueryRefusal(open.start(), "this bracket is empty; expected a word, a phrase or a field in it");
+        }
+        Query query = or();
+        if (peek().type() != Type.CLOSE) {
+            throw new QueryRefusal(open.start(), "this bracket is not closed; expected a ) before the end");
+        }
+        take();
+        depth--;
+        return query;
+    }
+
+    private Query bare(Lexeme lexeme) {
+        if (SMALL_OPERATORS.contains(lexeme.text())
+                || SMALL_NEAR.matcher(lexeme.text()).matches()) {
+            findings.add(new QueryFinding(
+                    Severity.WARNING,
+                    lexeme.start(),
+                    lexeme.text() + " in small letters is a word to look for; did you mean "
+                            + lexeme.text().toUpperCase(Locale.ROOT) + "?"));
+        }
+        return placed(terms.bare(lexeme), lexeme.start());
+    }
+
+    private Query field(Lexeme lexeme) {
+        Optional<Field> field = Field.of(lexeme.text());
+        if (field.isEmpty()) {
+            String known = "known are " + String.join(" ", Field.codes());
+            if (Field.NOT_YET.contains(lexeme.text().toLowerCase(Locale.ROOT))) {
+                error(lexeme.start(), "the field " + lexeme.text() + ": is not known yet; " + known);
+            } else {
+                Optional<String> meant = Suggestion.of(
+                        lexeme.text(),
+                        Field.codes(),
+                        Map.of(
+                                "language",
+                                "lang",
+                                "from",
+                                "author",
+                                "type",
+                                "is",
+                                "channel",
+                                "platform",
+                                "place",
+                                "country",
+                                "place_country",
+                                "country",
+                                "followers_count",
+                                "followers",
+                                "stars",
+                                "rating"));
+                error(
+                        lexeme.start(),
+                        "there is no field " + lexeme.text() + ":" + Suggestion.ending(meant.map(name -> name + ":"))
+                                + " " + known + "; a word with a colon goes in quotes");
+            }
+        } else if (lexeme.value().isEmpty()) {
+            error(lexeme.inner(), lexeme.text() + ": needs a value right after the colon");
+        } else {
+            try {
+                return new Query.Filter(field.get(), field.get().read(lexeme.value()));
+            } catch (IllegalArgumentException e) {
+                error(lexeme.inner(), lexeme.text() + ": " + e.getMessage());
+            }
+        }
+        return new Query.Filter(Field.IS, "repost");
+    }
+
+    // What a query must not be
+
+    private void needOperand(Lexeme operator) throws QueryRefusal {
+        Lexeme next = peek();
+        if (next.type() == Type.END || next.type() == Type.CLOSE) {
+            throw new QueryRefusal(
+                    operator.start(),
+                    operator.text() + " needs a word, a phrase, a field or a bracket after it, found " + next.shown());
+        }
+    }
+
+    private static QueryRefusal dangling(Lexeme lexeme) {
+        String expected = "a word, a phrase, a field or a bracket";
+        return switch (lexeme.type()) {
+            case AND, OR, NEAR, ONEAR ->
+                new QueryRefusal(
+                        lexeme.start(),
+                        lexeme.text() + " needs " + expected + " before it; found none (in quotes, \"" + lexeme.text()
+                                + "\" is a word)");
+            default -> new QueryRefusal(lexeme.start(), "expected " + expected + ", found " + lexeme.shown());
+        };
+    }
+
+    private static String nearNeeds(Lexeme operator) {
+        return operator.text() + " needs a word, a phrase or an OR of them on each side";
+    }
+
+    private static void checkNearSide(Lexeme operator, Query side, int offset) throws QueryRefusal {
+        String found = misfit(side);
+        if (!found.isEmpty()) {
+            throw new QueryRefusal(offset, nearNeeds(operator) + ", found " + found);
+        }
+    }
+
+    /** What in a side of NEAR does not belong there; empty where all does. */
+    private static String misfit(Query side) {
+        if (side instanceof Query.Or or) {
+            return or.sides().stream()
+                    .map(QueryParser::misfit)
+                    .filter(found -> !found.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+        if (side instanceof Query.And) {
+            return "AND";
+        }
+        if (side instanceof Query.Not) {
+            return "NOT";
+        }
+        if (side instanceof Query.Near) {
+            return "another NEAR";
+        }
+        return side instanceof Query.Filter filter ? filter.toString() : "";
+    }
+
+    /** Whether it has no word that must be there, and something that must not. */
+    private static boolean isNegative(Query query) {
+        if (query instanceof Query.And and) {
+            return and.parts().stream().anyMatch(QueryParser::isNegative)
+                    && and.parts().stream().allMatch(part -> part instanceof Query.Filter || isNegative(part));
+        }
+        if (query instanceof Query.Or or) {
+            return or.sides().stream().anyMatch(QueryParser::isNegative);
+        }
+        return query instanceof Query.Not;
+    }
+
+    private void refuseUnanchored(Query query) {
+        if (Anchor.of(query).isPresent()) {
+            return;
+        }
+        if (query instanceof Query.Or or) {
+            or.sides().forEach(this::refuseUnanchored);
+            return;
+        }
+        String remedy = "; expected a word, a phrase, a #hashtag or a @handle that must be there";
+        error(
+                places.getOrDefault(query, 0),
+                isNegative(query)
+                        ? "what only excludes matches nearly every post" + remedy
+                        : "a filter alone matches every post of its kind" + remedy);
+    }
+
+    private void warnOfCommonWords(Query query) {
+        if (query instanceof Query.Or or) {
+            or.sides().forEach(this::warnOfCommonWords);
+        } else if (query instanceof Query.Term term
+                && term.kind() == Query.Term.Kind.WORD
+                && Commonness.isCommon(term.text())) {
+            findings.add(new QueryFinding(
+                    Severity.WARNING,
+                    places.getOrDefault(query, 0),
+                    term + " alone is in very many posts; add a word that must be there too"));
+        }
+    }
+
+    private void error(int offset, String message) {
+        findings.add(new QueryFinding(Severity.ERROR, offset, message));
+    }
+
+    // Walking
+
+    private Lexeme peek() {
+        return lexemes.get(at);
+    }
+
+    private Lexeme take() {
+        Lexeme lexeme = lexemes.get(at);
+        at = Math.min(at + 1, lexemes.size() - 1);
+        return lexeme;
+    }
+
+    private Query placed(Query query, int start) {
+        places.putIfAbsent(query, start);
+        return query;
+    }
+}

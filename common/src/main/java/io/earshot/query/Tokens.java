@@ -1,0 +1,624 @@
+package io.earshot.query;
+
+import java.util.Arrays;
+
+/**
+ * The tokens of a text: words, numbers, emoji, hashtags, handles and URLs, each one token; punctuation is none. A script
+ * that is written without spaces gives a token a character.
+ *
+ * <p>A token has one or more <em>forms</em>, which share its position: {@code Acme's} is also {@code acme}, the French
+ * {@code l'Acme} too, and an emoji with a gender is also the one without. A form knows its folded text, the hash of it,
+ * and its place in the original in UTF-16 units.
+ *
+ * <p>Made once and filled again and again: this is the hot path ({@code MatcherBenchmark}). Not for several threads.
+ */
+final class Tokens {
+    static final byte WORD = 0;
+    static final byte TAG = 1;
+    static final byte HANDLE = 2;
+    /** A word after a dollar sign. */
+    static final byte CASHTAG = 3;
+
+    static final byte URL = 4;
+
+    private static final long HASH_SEED = 0x2545F4914F6CDD1DL;
+    private static final long HASH_FACTOR = 0x100000001B3L;
+
+    /** Articles and such that French, Italian and Catalan join to the next word by an apostrophe. */
+    private static final String[] ELISIONS = {
+        "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "un", "gl", "dell", "all",
+        "nell", "sull", "dall", "quest", "quell"
+    };
+
+    private char[] text = new char[512];
+    private int length;
+    private boolean dottedHandles;
+
+    /** The folded characters of all forms, one after the other. */
+    char[] folded = new char[1024];
+
+    private int foldedLength;
+
+    /** How many tokens there are. */
+    int count;
+    /** How many forms there are, at least one a token. */
+    int forms;
+
+    byte[] kind = new byte[128];
+    int[] position = new int[128];
+    /** Where the form begins and ends in the text. */
+    int[] start = new int[128];
+
+    int[] end = new int[128];
+    /** Where its folded characters begin and end in {@link #folded}. */
+    int[] from = new int[128];
+
+    int[] to = new int[128];
+    long[] hash = new long[128];
+
+    /** Whether the text has any of these. */
+    boolean hasTag;
+
+    boolean hasHandle;
+    boolean hasUrl;
+
+    /** The hash of the empty text, from which {@link #hash(long, char)} goes on. */
+    static long hash() {
+        return HASH_SEED;
+    }
+
+    /** The hash of a text one character longer. */
+    static long hash(long hash, char next) {
+        return (hash ^ next) * HASH_FACTOR;
+    }
+
+    static long hash(CharSequence text) {
+        long hash = HASH_SEED;
+        for (int i = 0; i < text.length(); i++) {
+            hash = hash(hash, text.charAt(i));
+        }
+        return hash;
+    }
+
+    /** The folded text of a form. */
+    String foldedText(int form) {
+        return new String(folded, from[form], to[form] - from[form]);
+    }
+
+    /**
+     * Reads another text.
+     *
+     * @param dots whether handles have dots and hyphens in them and may name a server, as {@code @acme.bsky.social} and
+     *     {@code @acme@mastodon.social}; else {@code @acme.Thanks} is a handle and a word
+     */
+    void read(String newText, boolean dots) {
+        length = newText.length();
+        if (text.length < length) {
+            text = new char[Math.max(length, 2 * text.length)];
+        }
+        newText.getChars(0, length, text, 0);
+        dottedHandles = dots;
+        foldedLength = 0;
+        count = 0;
+        forms = 0;
+        hasTag = false;
+        hasHandle = false;
+        hasUrl = false;
+        int at = 0;
+        while (at < length) {
+            at = next(at);
+        }
+    }
+
+    /** Takes in what stands here, be it a token or not, and returns the place after it. */
+    private int next(int at) {
+        return switch (CharClass.of(text[at])) {
+            case CharClass.LETTER, CharClass.DIGIT -> word(at, at, WORD);
+            case CharClass.SINGLE -> single(at);
+            case CharClass.EMOJI -> emoji(at);
+            case CharClass.SURROGATE -> beyondBasic(at);
+            case CharClass.HASH -> hashtag(at);
+            case CharClass.AT -> handle(at);
+            case CharClass.DOLLAR -> cashtag(at);
+            default -> at + 1;
+        };
+    }
+
+    private int beyondBasic(int at) {
+        int c = codePoint(at);
+        return switch (CharClass.of(c)) {
+            case CharClass.LETTER, CharClass.DIGIT -> word(at, at, WORD);
+            case CharClass.SINGLE -> single(at);
+            case CharClass.EMOJI -> emoji(at);
+            default -> at + Character.charCount(c);
+        };
+    }
+
+    // Words and numbers
+
+    /** The word that begins at {@code at}; its token begins at {@code tokenStart}, where a dollar sign may stand. */
+    private int word(int tokenStart, int at, byte wordKind) {
+        int i = at;
+        int out = foldedLength;
+        reserve(length - at);
+        long h = HASH_SEED;
+        int apostrophe = -1;
+        while (i < length) {
+            char c = text[i];
+            char f = Folding.simple(c);
+            if (f == 0) {
+                byte type = CharClass.of(c);
+                if (type == CharClass.BREAK) {
+                    break;
+                }
+                if (type == CharClass.APOSTROPHE && joins(i, CharClass.LETTER)) {
+                    f = '\'';
+                    apostrophe = out;
+                } else if (type == CharClass.POINT && joins(i, CharClass.DIGIT)) {
+                    f = c;
+                } else if (isUnusual(i, type)) {
+                    return unusualWord(tokenStart, at, wordKind);
+                } else {
+                    break;
+                }
+            }
+            folded[out++] = f;
+            h = (h ^ f) * HASH_FACTOR;
+            i++;
+        }
+        if (i < length && (text[i] == ':' || text[i] == '.') && isUrl(at, i)) {
+            return url(at, i);
+        }
+        add(wordKind, tokenStart, i, foldedLength, out, h);
+        foldedLength = out;
+        count++;
+        if (apostrophe >= 0) {
+            stems(forms - 1, at);
+        }
+        return i;
+    }
+
+    /** A word of which not every character folds by itself: its extent first, then the folding of it as a whole. */
+    private int unusualWord(int tokenStart, int at, byte wordKind) {
+        StringBuilder raw = new StringBuilder();
+        int i = at;
+        int last = at;
+        boolean apostrophe = false;
+        while (i < length) {
+            int c = codePoint(i);
+            int width = Character.charCount(c);
+            byte type = CharClass.of(c);
+            if (type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.MARK) {
+                raw.appendCodePoint(c);
+                last = i + width;
+            } else if (type == CharClass.APOSTROPHE && joins(i, CharClass.LETTER)) {
+                raw.append('\'');
+                apostrophe = true;
+            } else if (type == CharClass.POINT && joins(i, CharClass.DIGIT)) {
+                raw.append((char) c);
+            } else if (type != CharClass.IGNORABLE) {
+                break;
+            }
+            i += width;
+        }
+        if (i < length && text[i] == ':' && isUrl(at, i)) {
+            return url(at, i);
+        }
+        addFolded(wordKind, tokenStart, last, raw.toString());
+        count++;
+        if (apostrophe) {
+            stems(forms - 1, at);
+        }
+        return i;
+    }
+
+    /** Adds the forms of a word with an apostrophe that stand for it too: without its {@code 's}, without its article. */
+    private void stems(int form, int wordStart) {
+        int a = from[form];
+        int b = to[form];
+        if (b - a > 2 && folded[b - 1] == 's' && folded[b - 2] == '\'') {
+            // Its end in the text: before the s, before the apostrophe, and before what shows nothing between them.
+            int stemEnd = end[form];
+            while (CharClass.of(text[stemEnd - 1]) != CharClass.APOSTROPHE) {
+                stemEnd--;
+            }
+            addPart(form, start[form], stemEnd - 1, a, b - 2);
+            return;
+        }
+        int apostrophe = a;
+        while (folded[apostrophe] != '\'') {
+            apostrophe++;
+        }
+        if (isElision(a, apostrophe)) {
+            int stemStart = wordStart;
+            while (CharClass.of(text[stemStart]) != CharClass.APOSTROPHE) {
+                stemStart++;
+            }
+            addPart(form, stemStart + 1, end[form], apostrophe + 1, b);
+        }
+    }
+
+    private boolean isElision(int a, int b) {
+        for (String elision : ELISIONS) {
+            if (elision.length() == b - a && Arrays.equals(elision.toCharArray(), 0, b - a, folded, a, b)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what stands here after the characters of a word belongs to it, but does not fold by itself. */
+    private boolean isUnusual(int i, byte type) {
+        return switch (type) {
+            case CharClass.LETTER, CharClass.MARK, CharClass.IGNORABLE -> true;
+            case CharClass.APOSTROPHE, CharClass.POINT ->
+                i + 1 < length && CharClass.of(text[i + 1]) == CharClass.IGNORABLE;
+            case CharClass.SURROGATE -> isUnusual(i, beyond(CharClass.of(codePoint(i))));
+            default -> false;
+        };
+    }
+
+    /** The class of a code point beyond the basic plane, where a letter or digit never folds by itself. */
+    private static byte beyond(byte type) {
+        return type == CharClass.DIGIT ? CharClass.LETTER : type == CharClass.SURROGATE ? CharClass.BREAK : type;
+    }
+
+    /**
+     * Whether an apostrophe or a point belongs to the word around it: a letter or digit before it and one of the class
+     * given after it. For a point that class is a digit, and so is what must stand before.
+     */
+    private boolean joins(int i, byte after) {
+        int b = i - 1;
+        while (b >= 0 && CharClass.of(text[b]) == CharClass.IGNORABLE) {
+            b--;
+        }
+        int a = i + 1;
+        while (a < length && CharClass.of(text[a]) == CharClass.IGNORABLE) {
+            a++;
+        }
+        if (b < 0 || a == length || CharClass.of(codePoint(a)) != after) {
+            return false;
+        }
+        byte before = CharClass.of(Character.codePointBefore(text, b + 1));
+        return before == CharClass.DIGIT
+                || (after == CharClass.LETTER && (before == CharClass.LETTER || before == CharClass.MARK));
+    }
+
+    // Scripts without spaces
+
+    private int single(int at) {
+        int c = codePoint(at);
+        int i = at + Character.charCount(c);
+        int last = i;
+        while (i < length) {
+            int next = codePoint(i);
+            byte type = CharClass.of(next);
+            if (type == CharClass.MARK || CharClass.joins(next)) {
+                i += Character.charCount(next);
+                last = i;
+            } else if (type == CharClass.IGNORABLE) {
+                i += Character.charCount(next);
+            } else {
+                break;
+            }
+        }
+        if (last - at == 1 && foldsToItself(text[at])) {
+            reserve(1);
+            folded[foldedLength] = text[at];
+            add(WORD, at, last, foldedLength, foldedLength + 1, hash(HASH_SEED, text[at]));
+            foldedLength++;
+        } else {
+            addFolded(WORD, at, last, withoutIgnorable(at, last));
+        }
+        count++;
+        return i;
+    }
+
+    /** Han, kana and Hangul as people write them, so that the common case makes no strings. */
+    private static boolean foldsToItself(char c) {
+        return (c >= 0x4E00 && c <= 0x9FFF)
+                || (c >= 0x3041 && c <= 0x3096)
+                || (c >= 0x30A1 && c <= 0x30FA)
+                || c == 0x30FC
+                || (c >= 0xAC00 && c <= 0xD7A3);
+    }
+
+    // Emoji
+
+    /** One picture, whatever its colour: joined parts are one token, which the first part alone stands for too. */
+    private int emoji(int at) {
+        reserve(length - at);
+        int out = foldedLength;
+        int c = codePoint(at);
+        int i = at + Character.charCount(c);
+        out = put(c, out);
+        int alone = out;
+        if (CharClass.isRegionalIndicator(c) && i < length && CharClass.isRegionalIndicator(codePoint(i))) {
+            out = put(codePoint(i), out);
+            alone = out;
+            i += 2;
+        }
+        int last = i;
+        while (i < length) {
+            int next = codePoint(i);
+            int width = Character.charCount(next);
+            if (next == CharClass.ZERO_WIDTH_JOINER && i + 1 < length && isEmojiAt(i + 1)) {
+                int joined = codePoint(i + 1);
+                folded[out++] = CharClass.ZERO_WIDTH_JOINER;
+                out = put(joined, out);
+                i += 1 + Character.charCount(joined);
+                last = i;
+            } else if (CharClass.isSkinTone(next)) {
+                i += width;
+                last = i;
+            } else if (CharClass.of(next) == CharClass.IGNORABLE) {
+                i += width;
+            } else {
+                break;
+            }
+        }
+        add(WORD, at, last, foldedLength, out, hashOf(foldedLength, out));
+        if (alone < out) {
+            addPart(forms - 1, at, last, foldedLength, alone);
+        }
+        foldedLength = out;
+        count++;
+        return i;
+    }
+
+    private boolean isEmojiAt(int i) {
+        return CharClass.of(codePoint(i)) == CharClass.EMOJI;
+    }
+
+    private int put(int codePoint, int out) {
+        return out + Character.toChars(codePoint, folded, out);
+    }
+
+    // Hashtags, handles, cashtags, URLs
+
+    private int hashtag(int at) {
+        if (isAfterWord(at) || (at > 0 && text[at - 1] == '&')) {
+            return at + 1;
+        }
+        int i = at + 1;
+        int last = i;
+        boolean solid = false;
+        while (i < length) {
+            int c = codePoint(i);
+            byte type = CharClass.of(c);
+            if (type != CharClass.LETTER
+                    && type != CharClass.DIGIT
+                    && type != CharClass.SINGLE
+                    && type != CharClass.MARK
+                    && type != CharClass.UNDERSCORE
+                    && type != CharClass.IGNORABLE) {
+                break;
+            }
+            i += Character.charCount(c);
+            solid |= type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.SINGLE;
+            last = type == CharClass.IGNORABLE ? last : i;
+        }
+        if (!solid) {
+            return at + 1;
+        }
+        addName(TAG, at, at + 1, last);
+        hasTag = true;
+        return afterPossessive(i);
+    }
+
+    private int handle(int at) {
+        int nameEnd = isAfterWord(at) ? at + 1 : nameEnd(at + 1);
+        if (nameEnd == at + 1) {
+            return at + 1;
+        }
+        int i = nameEnd;
+        if (dottedHandles) {
+            i = dotted(i);
+            if (i + 1 < length && CharClass.of(text[i]) == CharClass.AT) {
+                int serverEnd = nameEnd(i + 1);
+                i = serverEnd > i + 1 ? dotted(serverEnd) : i;
+            }
+        }
+        addName(HANDLE, at, at + 1, i);
+        hasHandle = true;
+        return afterPossessive(i);
+    }
+
+    private int nameEnd(int at) {
+        int i = at;
+        int last = at;
+        while (i < length) {
+            byte type = CharClass.of(text[i]);
+            if (type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.UNDERSCORE) {
+                last = i + 1;
+            } else if (type == CharClass.MARK && last > at) {
+                last = i + 1;
+            } else if (type != CharClass.IGNORABLE) {
+                break;
+            }
+            i++;
+        }
+        return last;
+    }
+
+    private int dotted(int at) {
+        int i = at;
+        while (i < length && (text[i] == '.' || text[i] == '-')) {
+            int partEnd = nameEnd(i + 1);
+            if (partEnd == i + 1) {
+                break;
+            }
+            i = partEnd;
+        }
+        return i;
+    }
+
+    private void addName(byte nameKind, int tokenStart, int at, int nameEnd) {
+        int out = foldedLength;
+        reserve(nameEnd - at);
+        long h = HASH_SEED;
+        for (int i = at; i < nameEnd; i++) {
+            char c = text[i];
+            char f = c < 128 && Folding.simple(c) == 0 ? c : Folding.simple(c);
+            if (f == 0) {
+                addFolded(nameKind, tokenStart, nameEnd, withoutIgnorable(at, nameEnd));
+                count++;
+                return;
+            }
+            folded[out++] = f;
+            h = (h ^ f) * HASH_FACTOR;
+        }
+        add(nameKind, tokenStart, nameEnd, foldedLength, out, h);
+        foldedLength = out;
+        count++;
+    }
+
+    /** The place after an {@code 's} that follows a name, which is no word of its own. */
+    private int afterPossessive(int i) {
+        boolean possessive = i + 1 < length
+                && CharClass.of(text[i]) == CharClass.APOSTROPHE
+                && (text[i + 1] == 's' || text[i + 1] == 'S')
+                && (i + 2 == length || !isWordUnit(text[i + 2]));
+        return possessive ? i + 2 : i;
+    }
+
+    private int cashtag(int at) {
+        boolean isTag = !isAfterWord(at) && at + 1 < length && CharClass.of(codePoint(at + 1)) == CharClass.LETTER;
+        return isTag ? word(at, at + 1, CASHTAG) : at + 1;
+    }
+
+    /** Whether a letter or digit of running text stands right before: then a sign begins no name, as in an e-mail address. */
+    private boolean isAfterWord(int at) {
+        int before = at - 1;
+        while (before >= 0 && CharClass.of(text[before]) == CharClass.IGNORABLE) {
+            before--;
+        }
+        return before >= 0 && isWordUnit(text[before]);
+    }
+
+    private static boolean isWordUnit(char c) {
+        byte type = CharClass.of(c);
+        return type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.UNDERSCORE;
+    }
+
+    private boolean isUrl(int wordStart, int wordEnd) {
+        if (text[wordEnd] == ':') {
+            return wordEnd + 3 < length && text[wordEnd + 1] == '/' && text[wordEnd + 2] == '/';
+        }
+        return wordEnd - wordStart == 3
+                && folded[foldedLength] == 'w'
+                && folded[foldedLength + 1] == 'w'
+                && folded[foldedLength + 2] == 'w'
+                && wordEnd + 1 < length
+                && isWordUnit(text[wordEnd + 1]);
+    }
+
+    /** A URL whose scheme, or www, is the word given. What stands glued before an http is a word of its own. */
+    private int url(int wordStart, int wordEnd) {
+        int scheme = wordStart;
+        if (text[wordEnd] == ':') {
+            for (String known : new String[] {"https", "http"}) {
+                int candidate = wordEnd - known.length();
+                if (candidate > wordStart && known.equalsIgnoreCase(new String(text, candidate, known.length()))) {
+                    addFolded(WORD, wordStart, candidate, withoutIgnorable(wordStart, candidate));
+                    count++;
+                    scheme = candidate;
+                    break;
+                }
+            }
+        }
+        int i = wordEnd;
+        while (i < length && !endsUrl(text[i])) {
+            i++;
+        }
+        add(URL, scheme, i, foldedLength, foldedLength, HASH_SEED);
+        count++;
+        hasUrl = true;
+        return i;
+    }
+
+    private static boolean endsUrl(char c) {
+        if (c < 128) {
+            return c <= ' ' || c == '<' || c == '>' || c == '"';
+        }
+        return Character.isWhitespace(c)
+                || c == 0x00A0
+                || c == 0x201C
+                || c == 0x201D
+                || (c >= 0x3000 && c <= 0x303F)
+                || c >= 0xFF00
+                || CharClass.of(c) == CharClass.SINGLE;
+    }
+
+    // Storing
+
+    private String withoutIgnorable(int a, int b) {
+        StringBuilder raw = new StringBuilder(b - a);
+        for (int i = a; i < b; ) {
+            int c = codePoint(i);
+            if (CharClass.of(c) != CharClass.IGNORABLE) {
+                raw.appendCodePoint(c);
+            }
+            i += Character.charCount(c);
+        }
+        return raw.toString();
+    }
+
+    private void addFolded(byte formKind, int a, int b, String raw) {
+        String newFolded = Folding.fold(raw);
+        reserve(newFolded.length());
+        newFolded.getChars(0, newFolded.length(), folded, foldedLength);
+        int out = foldedLength + newFolded.length();
+        add(formKind, a, b, foldedLength, out, hashOf(foldedLength, out));
+        foldedLength = out;
+    }
+
+    /** Another form of the token of a form, which is a part of that form's folded text. */
+    private void addPart(int form, int a, int b, int foldedFrom, int foldedTo) {
+        add(kind[form], a, b, foldedFrom, foldedTo, hashOf(foldedFrom, foldedTo));
+        position[forms - 1] = position[form];
+    }
+
+    private void add(byte formKind, int a, int b, int foldedFrom, int foldedTo, long formHash) {
+        if (forms == kind.length) {
+            grow();
+        }
+        kind[forms] = formKind;
+        position[forms] = count;
+        start[forms] = a;
+        end[forms] = b;
+        from[forms] = foldedFrom;
+        to[forms] = foldedTo;
+        hash[forms] = formHash;
+        forms++;
+    }
+
+    private long hashOf(int a, int b) {
+        long h = HASH_SEED;
+        for (int i = a; i < b; i++) {
+            h = (h ^ folded[i]) * HASH_FACTOR;
+        }
+        return h;
+    }
+
+    private void grow() {
+        int size = 2 * forms;
+        kind = Arrays.copyOf(kind, size);
+        position = Arrays.copyOf(position, size);
+        start = Arrays.copyOf(start, size);
+        end = Arrays.copyOf(end, size);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        hash = Arrays.copyOf(hash, size);
+    }
+
+    private void reserve(int characters) {
+        if (foldedLength + characters > folded.length) {
+            folded = Arrays.copyOf(folded, Math.max(foldedLength + characters, 2 * folded.length));
+        }
+    }
+
+    private int codePoint(int i) {
+        return Character.codePointAt(text, i, length);
+    }
+}
