@@ -33,6 +33,8 @@ public record Activity(
         @Nullable Score score,
         @Nullable String text) {
 
+    private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** What was done. */
     public enum Type {
         REPLIED,
@@ -99,6 +101,11 @@ public record Activity(
         return conversation;
     }
 
+    /** The same about that brand. */
+    public Activity of(String newBrand) {
+        return new Activity(type, at, item, post, conversation, newBrand, agent, channel, dueAt, score, text);
+    }
+
     private Activity checked(@Nullable String key) throws BadActivityException {
         if (type == null) {
             throw new BadActivityException("type is missing: expected one of " + types());
@@ -106,6 +113,8 @@ public record Activity(
         if (at == null) {
             throw new BadActivityException("at is missing: expected when it was done, as an ISO-8601 instant");
         }
+        refuseOtherAges("at", at);
+        refuseOtherAges("dueAt", dueAt);
         if (item != null && !ItemId.matches(item)) {
             throw new BadActivityException("item is not an item id: expected <brand>/<post id>, found " + item);
         }
@@ -116,6 +125,12 @@ public record Activity(
             throw new BadActivityException("what it is about is missing: expected item, post or conversation");
         }
         return ItemId.matches(key) ? keyed(key, null) : keyed(null, key);
+    }
+
+    private static void refuseOtherAges(String field, @Nullable Instant time) throws BadActivityException {
+        if (time != null && (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME))) {
+            throw new BadActivityException(field + " is not of our age: expected 1970 to 9999, found " + time);
+        }
     }
 
     private Activity keyed(@Nullable String newItem, @Nullable String newConversation) {

@@ -32,6 +32,16 @@ public record CareEvent(
         return new CareEvent(brand, thread, activity.at(), null, activity);
     }
 
+    /** The same in another thread. */
+    public CareEvent in(String newThread) {
+        return new CareEvent(brand, newThread, at, mention, activity);
+    }
+
+    /** What state of the conversation is kept under: {@code <brand>/<thread>}. */
+    public String key() {
+        return brand + "/" + thread;
+    }
+
     private int rank() {
         if (mention == null) {
             return 2;

@@ -42,13 +42,8 @@ public final class CareReplay {
 
     private void hear(CareEvent event) {
         Conversation conversation = conversations.computeIfAbsent(
-                event.brand() + "/" + event.thread(),
-                key -> new Conversation(policy, ConversationState.empty(event.brand(), event.thread())));
-        if (event.mention() != null) {
-            keep(conversation.hear(event.mention(), event.at()));
-        } else if (event.activity() != null) {
-            keep(conversation.hear(event.activity(), event.at()));
-        }
+                event.key(), key -> new Conversation(policy, ConversationState.empty(event.brand(), event.thread())));
+        keep(conversation.hear(event, event.at()));
     }
 
     private void keep(List<Item> changed) {

@@ -43,6 +43,14 @@ public final class Conversation {
         this.touchedAt = state.touchedAt();
     }
 
+    /** Hears a mention or an activity. */
+    public List<Item> hear(CareEvent event, Instant now) {
+        if (event.mention() != null) {
+            return hear(event.mention(), now);
+        }
+        return event.activity() != null ? hear(event.activity(), now) : advance(now);
+    }
+
     /** What to keep until the next time. */
     public ConversationState state() {
         return new ConversationState(

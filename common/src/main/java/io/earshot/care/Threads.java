@@ -1,5 +1,6 @@
 package io.earshot.care;
 
+import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ public final class Threads {
         return thread == null ? lead : thread;
     }
 
-    /** Whether the thread of the post must be remembered: one that starts its own thread needs no memory. */
-    public static boolean worthKnowing(Post post, String thread) {
-        return !post.id().equals(thread);
+    /**
+     * Whether the thread of the mention must be remembered: to follow the replies to it, where they do not name their
+     * thread, and to find its item, where it may have one. A post that starts its own thread needs no memory.
+     */
+    public static boolean worthKnowing(Mention mention, String thread) {
+        Post post = mention.post();
+        return !post.id().equals(thread) && (post.conversation() == null || Triage.of(mention) == Triage.OPEN);
     }
 }

@@ -22,11 +22,19 @@ public enum Triage {
         return mention.actionable().value() ? OPEN : NOT_ACTIONABLE;
     }
 
+    /** Whether the mention can matter to any item of the thread: one that cannot is not worth a look at its state. */
+    public static boolean concerns(Mention mention, String thread) {
+        return switch (of(mention)) {
+            case OPEN -> true;
+            case OWN_POST -> answers(mention);
+            case REPOST -> false;
+            case NOT_ACTIONABLE -> !mention.post().id().equals(thread);
+        };
+    }
+
     /** Whether the mention is the brand's own post in somebody's thread: it may answer an item. */
     static boolean answers(Mention mention) {
         Post post = mention.post();
-        return mention.own()
-                && post.kind() != PostKind.REPOST
-                && (post.inReplyTo() != null || !post.thread().equals(post.id()));
+        return mention.own() && post.kind() != PostKind.REPOST && !post.thread().equals(post.id());
     }
 }

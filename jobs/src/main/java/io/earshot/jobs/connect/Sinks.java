@@ -1,5 +1,6 @@
 package io.earshot.jobs.connect;
 
+import io.earshot.care.Item;
 import io.earshot.mention.Mention;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -10,6 +11,9 @@ public interface Sinks {
 
     /** Mentions for {@code earshot-mentions}, as soon as they are understood, in any order. */
     void searchableMentions(DataStream<Mention> mentions);
+
+    /** Items for {@code earshot.items}, every version of each in its order. */
+    void items(DataStream<Item> items);
 
     void deadLetters(DataStream<DeadLetter> letters);
 }
