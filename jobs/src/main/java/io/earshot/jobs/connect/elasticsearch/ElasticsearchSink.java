@@ -7,6 +7,7 @@ import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.sink.AsyncSinkBase;
 import org.apache.flink.connector.base.sink.writer.BufferedRequestState;
+import org.apache.flink.connector.base.sink.writer.config.AsyncSinkWriterConfiguration;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
@@ -24,9 +25,6 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class ElasticsearchSink<T> extends AsyncSinkBase<T, PendingDocument> {
     private static final long serialVersionUID = 1;
 
-    /** A few hundred to a few thousand small documents a request is where Elasticsearch is at its best. */
-    static final int MAX_DOCUMENTS_PER_REQUEST = 1_000;
-
     static final long MAX_BYTES_PER_REQUEST = 4L << 20;
 
     /** Per subtask: enough to keep a node busy while answers travel, few enough not to fill its queues. */
@@ -40,16 +38,20 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, PendingDocument
 
     static final long MAX_UNACKNOWLEDGED_BYTES = 32L << 20;
 
-    /** How long a document waits for others: little beside the second that Elasticsearch takes to show it. */
-    static final Duration MAX_TIME_IN_BUFFER = Duration.ofMillis(200);
-
     /**
      * Flink's own limit on a request is out of the way: a request ends by {@link
      * ElasticsearchConnection#requestTimeout}, and documents may wait out an outage of any length.
      */
     static final Duration NEVER = Duration.ofDays(3650);
 
+    /** The default of how many documents a request may have: where Elasticsearch is at its best with small ones. */
+    public static final int MAX_DOCUMENTS_PER_REQUEST = 1_000;
+
+    /** The default of how long a document waits for others: little beside the second until Elasticsearch shows it. */
+    public static final Duration MAX_DELAY = Duration.ofMillis(200);
+
     private final ElasticsearchConnection connection;
+    private final DocumentMapper<T> mapper;
     private final RejectedDocuments.Factory rejected;
     private final Pace.Delays delays;
 
@@ -59,27 +61,46 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, PendingDocument
      */
     public ElasticsearchSink(
             ElasticsearchConnection connection, DocumentMapper<T> mapper, RejectedDocuments.Factory rejected) {
-        this(connection, mapper, rejected, Pace.Delays.DEFAULT);
+        this(connection, mapper, rejected, MAX_DOCUMENTS_PER_REQUEST, MAX_DELAY, Pace.Delays.DEFAULT);
     }
 
-    ElasticsearchSink(
+    private ElasticsearchSink(
             ElasticsearchConnection connection,
             DocumentMapper<T> mapper,
             RejectedDocuments.Factory rejected,
+            int maxDocuments,
+            Duration maxDelay,
             Pace.Delays delays) {
         super(
                 (element, context) -> new PendingDocument(mapper.map(element), context.timestamp()),
-                MAX_DOCUMENTS_PER_REQUEST,
+                maxDocuments,
                 MAX_REQUESTS_UNDER_WAY,
-                2 * MAX_DOCUMENTS_PER_REQUEST,
+                2 * maxDocuments,
                 MAX_BYTES_PER_REQUEST,
-                MAX_TIME_IN_BUFFER.toMillis(),
+                maxDelay.toMillis(),
                 MAX_BYTES_PER_REQUEST,
                 NEVER.toMillis(),
                 false);
         this.connection = connection;
+        this.mapper = mapper;
         this.rejected = rejected;
         this.delays = delays;
+    }
+
+    /**
+     * The same sink with other requests.
+     *
+     * @param maxDocuments the most documents in a request, 1 or more
+     * @param maxDelay the longest that a document waits for others, 1 ms or more
+     */
+    public ElasticsearchSink<T> withRequests(int maxDocuments, Duration maxDelay) {
+        return new ElasticsearchSink<>(connection, mapper, rejected, maxDocuments, maxDelay, delays);
+    }
+
+    /** The same sink with other waits after failures. */
+    ElasticsearchSink<T> withDelays(Pace.Delays newDelays) {
+        return new ElasticsearchSink<>(
+                connection, mapper, rejected, getMaxBatchSize(), Duration.ofMillis(getMaxTimeInBufferMS()), newDelays);
     }
 
     @Override
@@ -90,11 +111,33 @@ public final class ElasticsearchSink<T> extends AsyncSinkBase<T, PendingDocument
     @Override
     public StatefulSinkWriter<T, BufferedRequestState<PendingDocument>> restoreWriter(
             WriterInitContext context, Collection<BufferedRequestState<PendingDocument>> recovered) {
-        return new ElasticsearchWriter<>(connection, getElementConverter(), rejected, delays, context, recovered);
+        Outbox outbox = new Outbox(getMaxBatchSize(), MAX_UNACKNOWLEDGED_DOCUMENTS, MAX_UNACKNOWLEDGED_BYTES);
+        Pace pace = new Pace(
+                delays,
+                getMaxInFlightRequests(),
+                getMaxBatchSize(),
+                getMaxBatchSizeInBytes(),
+                context.getTaskInfo().getIndexOfThisSubtask());
+        return new ElasticsearchWriter<>(
+                connection, getElementConverter(), rejected, configuration(outbox), outbox, pace, context, recovered);
     }
 
     @Override
     public SimpleVersionedSerializer<BufferedRequestState<PendingDocument>> getWriterStateSerializer() {
         return new PendingDocumentSerializer();
+    }
+
+    private AsyncSinkWriterConfiguration configuration(Outbox outbox) {
+        return AsyncSinkWriterConfiguration.builder()
+                .setMaxBatchSize(getMaxBatchSize())
+                .setMaxBatchSizeInBytes(getMaxBatchSizeInBytes())
+                .setMaxInFlightRequests(getMaxInFlightRequests())
+                .setMaxBufferedRequests(getMaxBufferedRequests())
+                .setMaxTimeInBufferMS(getMaxTimeInBufferMS())
+                .setMaxRecordSizeInBytes(getMaxRecordSizeInBytes())
+                .setRequestTimeoutMS(getRequestTimeoutMS())
+                .setFailOnTimeout(getFailOnTimeout())
+                .setRateLimitingStrategy(outbox)
+                .build();
     }
 }

@@ -55,64 +55,27 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
             ElasticsearchConnection connection,
             ElementConverter<T, PendingDocument> converter,
             RejectedDocuments.Factory rejected,
-            Pace.Delays delays,
-            WriterInitContext context,
-            Collection<BufferedRequestState<PendingDocument>> states) {
-        this(
-                connection,
-                converter,
-                rejected,
-                delays,
-                new Outbox(
-                        ElasticsearchSink.MAX_DOCUMENTS_PER_REQUEST,
-                        ElasticsearchSink.MAX_UNACKNOWLEDGED_DOCUMENTS,
-                        ElasticsearchSink.MAX_UNACKNOWLEDGED_BYTES),
-                context,
-                states);
-    }
-
-    private ElasticsearchWriter(
-            ElasticsearchConnection connection,
-            ElementConverter<T, PendingDocument> converter,
-            RejectedDocuments.Factory rejected,
-            Pace.Delays delays,
+            AsyncSinkWriterConfiguration configuration,
             Outbox outbox,
+            Pace pace,
             WriterInitContext context,
             Collection<BufferedRequestState<PendingDocument>> states) {
         super(
                 converter,
                 context,
-                configuration(outbox),
+                configuration,
                 states,
-                new SimpleBatchCreator<>(ElasticsearchSink.MAX_BYTES_PER_REQUEST),
+                new SimpleBatchCreator<>(configuration.getMaxBatchSizeInBytes()),
                 new DequeRequestBuffer<>());
         this.connection = connection;
         this.mailbox = context.getMailboxExecutor();
         this.time = context.getProcessingTimeService();
         this.outbox = outbox;
-        this.pace = new Pace(
-                delays,
-                ElasticsearchSink.MAX_REQUESTS_UNDER_WAY,
-                ElasticsearchSink.MAX_DOCUMENTS_PER_REQUEST,
-                ElasticsearchSink.MAX_BYTES_PER_REQUEST,
-                context.getTaskInfo().getIndexOfThisSubtask());
+        this.pace = pace;
         this.metrics = new SinkMetrics(context.metricGroup(), pace, outbox);
         this.health = new SinkHealth(connection, metrics);
         this.client = new BulkClient(connection);
         this.rejected = rejected.open();
-    }
-
-    private static AsyncSinkWriterConfiguration configuration(Outbox outbox) {
-        return AsyncSinkWriterConfiguration.builder()
-                .setMaxBatchSize(ElasticsearchSink.MAX_DOCUMENTS_PER_REQUEST)
-                .setMaxBatchSizeInBytes(ElasticsearchSink.MAX_BYTES_PER_REQUEST)
-                .setMaxInFlightRequests(ElasticsearchSink.MAX_REQUESTS_UNDER_WAY)
-                .setMaxBufferedRequests(2 * ElasticsearchSink.MAX_DOCUMENTS_PER_REQUEST)
-                .setMaxTimeInBufferMS(ElasticsearchSink.MAX_TIME_IN_BUFFER.toMillis())
-                .setMaxRecordSizeInBytes(ElasticsearchSink.MAX_BYTES_PER_REQUEST)
-                .setRequestTimeoutMS(ElasticsearchSink.NEVER.toMillis())
-                .setRateLimitingStrategy(outbox)
-                .build();
     }
 
     /** Never more than a request may have: Flink fails the job over a larger one, Elasticsearch may well take it. */
@@ -170,6 +133,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
         }
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the outcome, good or bad, goes on in the task's thread
     private void send(List<Parcel> request) {
         requestsUnderWay++;
         int epoch = pace.epoch();
@@ -249,7 +213,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
                     sendAgain(request);
                 }
             }
-            case FATAL -> throw refused(request, failure.text(), failure.remedy(), error);
+            case FATAL -> throw refused(request, failure.text(), failure.remedy(), failure.cause());
         }
     }
 
@@ -259,6 +223,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
     }
 
     /** The document stays in the outbox until its letter is safe. The reason is not logged: it may quote a post. */
+    @SuppressWarnings("FutureReturnValueIgnored") // as above
     private void reject(Parcel parcel, String reason) {
         Document document = parcel.document();
         Long eventTime = parcel.pending.eventTimeMillis();
@@ -314,6 +279,7 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
         };
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // a timer that is never cancelled
     private void wakeUpAt(long millis) {
         if (!wakeUpIsSet) {
             wakeUpIsSet = true;

@@ -1,13 +1,12 @@
 package io.earshot.jobs.connect.elasticsearch;
 
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.KafkaSinks;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,32 +20,28 @@ import org.jspecify.annotations.Nullable;
  * letter that is repeated after a crash has the same id.
  */
 public final class KafkaRejectedDocuments implements RejectedDocuments {
-    private final Map<String, Object> settings;
+    private final Properties properties;
 
     /** Made for the first letter: most sinks never write one. */
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    private KafkaRejectedDocuments(Map<String, Object> settings) {
-        this.settings = settings;
+    private KafkaRejectedDocuments(Properties properties) {
+        this.properties = properties;
     }
 
     /**
-     * Letters to the Kafka that the settings reach.
+     * Letters to the Kafka that the properties reach.
      *
-     * @param settings such as {@code bootstrap.servers}; what the letters need is set on top
+     * @param clientProperties such as {@code bootstrap.servers}; what the letters need is set on top
      */
-    public static Factory with(Map<String, String> settings) {
-        Map<String, String> copy = Map.copyOf(settings);
-        return () -> new KafkaRejectedDocuments(complete(copy));
-    }
-
-    private static Map<String, Object> complete(Map<String, String> settings) {
-        Map<String, Object> complete = new TreeMap<>(settings);
-        complete.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
-        complete.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    public static Factory with(Properties clientProperties) {
+        Properties complete = new Properties();
+        complete.putAll(clientProperties);
         complete.put(ProducerConfig.ACKS_CONFIG, "all");
-        complete.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        return complete;
+        complete.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        complete.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(KafkaSinks.MAX_RECORD_BYTES));
+        complete.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        return () -> new KafkaRejectedDocuments(complete);
     }
 
     @Override
@@ -56,9 +51,10 @@ public final class KafkaRejectedDocuments implements RejectedDocuments {
         return safe;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of everything that the future would tell
     private void send(DeadLetter letter, CompletableFuture<Void> safe) {
         if (producer == null) {
-            producer = new KafkaProducer<>(settings);
+            producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         }
         ProducerRecord<byte[], byte[]> entry = new ProducerRecord<>(
                 Topics.DEAD_LETTERS,
@@ -77,11 +73,12 @@ public final class KafkaRejectedDocuments implements RejectedDocuments {
         });
     }
 
-    /** Event time, as on all records of ours; Kafka knows none before 1970. */
-    private static @Nullable Long timestampMillis(DeadLetter letter) {
-        return letter.recordedAt() == null || letter.recordedAt().isBefore(Instant.EPOCH)
-                ? null
-                : (Long) letter.recordedAt().toEpochMilli();
+    /** Event time as on all records of ours, as far as a broker takes it: not before 1970 and not ahead of now. */
+    private static long timestampMillis(DeadLetter letter) {
+        long nowMillis = System.currentTimeMillis();
+        return letter.recordedAt() == null
+                ? nowMillis
+                : Math.max(0, Math.min(nowMillis, letter.recordedAt().toEpochMilli()));
     }
 
     @Override

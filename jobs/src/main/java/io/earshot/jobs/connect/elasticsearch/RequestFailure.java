@@ -17,8 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text what was found, for a person
  * @param remedy what to do about it, empty where waiting is all
+ * @param cause what the text does not tell all of; null for an answer of the server, as the client's exceptions hold
+ *     on to the whole answer and Flink cannot send them on
  */
-record RequestFailure(Meaning meaning, String text, String remedy) {
+record RequestFailure(
+        Meaning meaning,
+        String text,
+        String remedy,
+        @Nullable Throwable cause) {
     private static final int MAX_TEXT_CHARS = 600;
 
     enum Meaning {
@@ -50,26 +56,27 @@ record RequestFailure(Meaning meaning, String text, String remedy) {
             return new RequestFailure(
                     Meaning.FATAL,
                     "TLS failed: " + shortened(cause.getMessage()),
-                    "give the certificate authority that signed the server's certificate, and the host name it names");
+                    "give the certificate authority that signed the server's certificate, and the host name it names",
+                    cause);
         }
         if (cause instanceof IOException
                 || cause instanceof TimeoutException
                 || cause instanceof CancellationException) {
-            return new RequestFailure(Meaning.RETRY, shortened(cause.toString()), "");
+            return new RequestFailure(Meaning.RETRY, shortened(cause.toString()), "", cause);
         }
         // Not even the client expects it, so the client may be broken: a restart of the job makes a new one.
-        return new RequestFailure(Meaning.FATAL, shortened(cause.toString()), "see the cause below");
+        return new RequestFailure(Meaning.FATAL, shortened(cause.toString()), "see the cause below", cause);
     }
 
     private static RequestFailure ofStatus(int status, @Nullable String detail) {
         String text = "status " + status + ", " + shortened(detail);
         if (status == 408 || status == 429 || status >= 500) {
-            return new RequestFailure(Meaning.RETRY, text, "");
+            return new RequestFailure(Meaning.RETRY, text, "", null);
         }
         if (status == 413) {
-            return new RequestFailure(Meaning.TOO_LARGE, text, "");
+            return new RequestFailure(Meaning.TOO_LARGE, text, "", null);
         }
-        return new RequestFailure(Meaning.FATAL, text, remedy(status));
+        return new RequestFailure(Meaning.FATAL, text, remedy(status), null);
     }
 
     private static String remedy(int status) {
