@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {})
+        subcommands = {SetupCommand.class})
 public final class Earshot {
     private Earshot() {}
 
