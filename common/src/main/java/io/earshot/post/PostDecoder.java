@@ -43,16 +43,17 @@ public final class PostDecoder {
             throw new BadPostException(
                     "the record has " + value.length + " bytes, more than the " + MOST_BYTES + " that are read");
         }
-        boolean plain = Utf8.isPlain(value);
-        if (!plain) {
+        boolean repair = false;
+        if (!Utf8.isPlain(value)) {
             int bad = Utf8.firstBad(value);
             if (bad >= 0) {
                 throw new BadPostException(String.format("not UTF-8: 0x%02X at byte %d", value[bad], bad));
             }
+            repair = Utf8.hasUnicodeEscape(value);
         }
         refuseOtherUnicode(value);
         try {
-            return told == null ? byShape(value, !plain) : inFormat(value, told, !plain);
+            return told == null ? byShape(value, repair) : inFormat(value, told, repair);
         } catch (JacksonException e) {
             throw notJson(e);
         } catch (IOException e) {

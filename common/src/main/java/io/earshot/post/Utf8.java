@@ -37,6 +37,25 @@ final class Utf8 {
         return true;
     }
 
+    /** Whether some character is written as an escape with its number: only so can a lone surrogate come in. */
+    static boolean hasUnicodeEscape(byte[] bytes) {
+        int i = 0;
+        while (i + 1 < bytes.length) {
+            if (i + 8 <= bytes.length) {
+                long slash = (long) LONG.get(bytes, i) ^ BACKSLASHES;
+                if (((slash - ONES) & ~slash & HIGH_BITS) == 0) {
+                    i += 8;
+                    continue;
+                }
+            }
+            if (bytes[i] == '\\' && bytes[i + 1] == 'u') {
+                return true;
+            }
+            i++;
+        }
+        return false;
+    }
+
     /** Index of the first byte that is not well-formed UTF-8 (RFC 3629, section 4), −1 if all are. */
     static int firstBad(byte[] bytes) {
         int i = 0;

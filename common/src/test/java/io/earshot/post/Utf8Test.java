@@ -30,6 +30,20 @@ final class Utf8Test {
     }
 
     @Test
+    void anEscapeIsFoundAnywhere() {
+        for (int before = 0; before < 20; before++) {
+            for (int after = 0; after < 20; after++) {
+                String start = "x".repeat(before);
+                String end = "x".repeat(after);
+                assertThat(Utf8.hasUnicodeEscape(bytes(start + "\\ud83d" + end)))
+                        .isTrue();
+                assertThat(Utf8.hasUnicodeEscape(bytes(start + "\\n" + end + "\\")))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
     void agreesWithTheLibraryOnWhatIsUtf8() {
         Random random = new Random(11);
         int[] interesting = {
