@@ -28,6 +28,8 @@ final class CharClass {
     static final byte SURROGATE = 13;
 
     static final int ZERO_WIDTH_JOINER = 0x200D;
+    /** Says that the character before it is to be shown as a picture. */
+    static final int EMOJI_STYLE = 0xFE0F;
 
     private static final byte[] BASIC = new byte[1 << 16];
 
@@ -64,22 +66,18 @@ final class CharClass {
     }
 
     private static byte classify(int c) {
-        switch (c) {
-            case '\'', 0x2019, 0x2018, 0x02BC, 0xFF07, 0x00B4:
-                return APOSTROPHE;
-            case '#', 0xFF03:
-                return HASH;
-            case '@', 0xFF20:
-                return AT;
-            case '$', 0xFF04:
-                return DOLLAR;
-            case '_', 0xFF3F:
-                return UNDERSCORE;
-            case '.', ',':
-                return POINT;
-            default:
-                break;
-        }
+        return switch (c) {
+            case '\'', 0x2019, 0x2018, 0x02BC, 0xFF07, 0x00B4 -> APOSTROPHE;
+            case '#', 0xFF03 -> HASH;
+            case '@', 0xFF20 -> AT;
+            case '$', 0xFF04 -> DOLLAR;
+            case '_', 0xFF3F -> UNDERSCORE;
+            case '.', ',' -> POINT;
+            default -> classifyByKind(c);
+        };
+    }
+
+    private static byte classifyByKind(int c) {
         if (isIgnorable(c)) {
             return IGNORABLE;
         }

@@ -1,7 +1,14 @@
 package io.earshot.query;
 
 /** Terms in order, with at most {@code slop} other tokens between them in all. */
-record PhraseClause(int[] terms, int slop) implements Clause.Placed {
+final class PhraseClause implements Clause.Placed {
+    private final int[] terms;
+    private final int slop;
+
+    PhraseClause(int[] terms, int slop) {
+        this.terms = terms;
+        this.slop = slop;
+    }
 
     @Override
     public boolean holds(Evidence evidence) {

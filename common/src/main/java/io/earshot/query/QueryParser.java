@@ -1,6 +1,5 @@
 package io.earshot.query;
 
-import io.earshot.query.Lexeme.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -37,7 +36,7 @@ public final class QueryParser {
     private final List<QueryFinding> findings;
     private final List<Lexeme> lexemes;
     private final TermReader terms;
-    private final Map<Query, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Query, Integer> places = new IdentityHashMap<>();
     private int at;
     private int depth;
 
@@ -68,11 +67,11 @@ public final class QueryParser {
     }
 
     private Query parse() throws QueryRefusal {
-        if (peek().type() == Type.END) {
+        if (peek().type() == Lexeme.Type.END) {
             throw new QueryRefusal(0, "the query is empty; expected a word, a phrase, a #hashtag or a @handle");
         }
         Query query = or();
-        if (peek().type() == Type.CLOSE) {
+        if (peek().type() == Lexeme.Type.CLOSE) {
             throw new QueryRefusal(peek().start(), "this ) closes no bracket");
         }
         if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
@@ -86,7 +85,7 @@ public final class QueryParser {
         int start = peek().start();
         List<Query> sides = new ArrayList<>();
         sides.add(and());
-        while (peek().type() == Type.OR) {
+        while (peek().type() == Lexeme.Type.OR) {
             Lexeme operator = take();
             needOperand(operator);
             sides.add(and());
@@ -110,14 +109,16 @@ public final class QueryParser {
         parts.add(unary());
         while (true) {
             Lexeme next = peek();
-            if (next.type() == Type.AND) {
+            if (next.type() == Lexeme.Type.AND) {
                 needOperand(take());
-            } else if (next.type() == Type.NEAR || next.type() == Type.ONEAR) {
+            } else if (next.type() == Lexeme.Type.NEAR || next.type() == Lexeme.Type.ONEAR) {
                 throw new QueryRefusal(
                         next.start(),
                         next.text() + " has a word, a phrase or an OR of them on each side, found another NEAR;"
                                 + " write (a NEAR/5 b) (b NEAR/5 c)");
-            } else if (next.type() == Type.OR || next.type() == Type.CLOSE || next.type() == Type.END) {
+            } else if (next.type() == Lexeme.Type.OR
+                    || next.type() == Lexeme.Type.CLOSE
+                    || next.type() == Lexeme.Type.END) {
                 return placed(Query.and(parts), start);
             }
             parts.add(unary());
@@ -127,7 +128,7 @@ public final class QueryParser {
     private Query unary() throws QueryRefusal {
         int start = peek().start();
         boolean negated = false;
-        while (peek().type() == Type.NOT) {
+        while (peek().type() == Lexeme.Type.NOT) {
             Lexeme operator = take();
             needOperand(operator);
             negated = !negated;
@@ -139,19 +140,21 @@ public final class QueryParser {
     private Query near() throws QueryRefusal {
         int start = peek().start();
         Query left = primary();
-        Type type = peek().type();
-        if (type != Type.NEAR && type != Type.ONEAR) {
+        Lexeme.Type type = peek().type();
+        if (type != Lexeme.Type.NEAR && type != Lexeme.Type.ONEAR) {
             return left;
         }
         Lexeme operator = take();
         checkNearSide(operator, left, start);
         Lexeme next = peek();
-        if (next.type() != Type.OPEN && next.type() != Type.PHRASE && next.type() != Type.BARE) {
-            throw new QueryRefusal(next.start(), nearNeeds(operator) + ", found " + next.shown());
+        if (next.type() != Lexeme.Type.OPEN && next.type() != Lexeme.Type.PHRASE && next.type() != Lexeme.Type.BARE) {
+            boolean nothing = next.type() == Lexeme.Type.END || next.type() == Lexeme.Type.CLOSE;
+            throw new QueryRefusal(
+                    nothing ? operator.start() : next.start(), nearNeeds(operator) + ", found " + next.shown());
         }
         Query right = primary();
         checkNearSide(operator, right, next.start());
-        return placed(new Query.Near(left, right, operator.number(), type == Type.ONEAR), start);
+        return placed(new Query.Near(left, right, operator.number(), type == Lexeme.Type.ONEAR), start);
     }
 
     private Query primary() throws QueryRefusal {
@@ -169,11 +172,11 @@ public final class QueryParser {
         if (++depth > MOST_DEPTH) {
             throw new QueryRefusal(open.start(), "brackets go at most " + MOST_DEPTH + " deep");
         }
-        if (peek().type() == Type.CLOSE) {
+        if (peek().type() == Lexeme.Type.CLOSE) {
             throw new QueryRefusal(open.start(), "this bracket is empty; expected a word, a phrase or a field in it");
         }
         Query query = or();
-        if (peek().type() != Type.CLOSE) {
+        if (peek().type() != Lexeme.Type.CLOSE) {
             throw new QueryRefusal(open.start(), "this bracket is not closed; expected a ) before the end");
         }
         take();
@@ -241,7 +244,7 @@ public final class QueryParser {
 
     private void needOperand(Lexeme operator) throws QueryRefusal {
         Lexeme next = peek();
-        if (next.type() == Type.END || next.type() == Type.CLOSE) {
+        if (next.type() == Lexeme.Type.END || next.type() == Lexeme.Type.CLOSE) {
             throw new QueryRefusal(
                     operator.start(),
                     operator.text() + " needs a word, a phrase, a field or a bracket after it, found " + next.shown());

@@ -55,7 +55,7 @@ record Range(
     @Override
     public String toString() {
         if (low != null && high != null) {
-            return low.equals(high) ? plain(low) : plain(low) + ".." + plain(high);
+            return low.compareTo(high) == 0 ? plain(low) : plain(low) + ".." + plain(high);
         }
         if (low != null) {
             return (lowIncluded ? ">=" : ">") + plain(low);

@@ -1,6 +1,8 @@
 package io.earshot.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,9 @@ public final class Suggestion {
 
     /** The same, where some words are known to be another name of a known one. */
     public static Optional<String> of(String found, Collection<String> known, Map<String, String> otherNames) {
-        String other = otherNames.get(found.toLowerCase(Locale.ROOT));
-        return other == null ? of(found, known) : Optional.of(other);
+        List<String> all = new ArrayList<>(known);
+        otherNames.keySet().stream().sorted().forEach(all::add);
+        return of(found, all).map(word -> otherNames.getOrDefault(word, word));
     }
 
     /** As the end of a message: {@code ; did you mean x?}, or nothing. */

@@ -89,7 +89,7 @@ final class TermReader {
                 terms.add(NONE);
                 continue;
             }
-            if (star >= 0 && star < end) {
+            if (star >= 0 && (star < end || (star == end && isWithin(text, star)))) {
                 error(offset + star, "* goes right after the letters that a word begins with, as in refund*");
                 star = -1;
             }
@@ -105,6 +105,10 @@ final class TermReader {
             error(offset + star, "* goes right after the letters that a word begins with, as in refund*");
         }
         return terms;
+    }
+
+    private static boolean isWithin(String text, int star) {
+        return star + 1 < text.length() && Character.isLetterOrDigit(text.codePointAt(star + 1));
     }
 
     private void checkWildcard(Query.Term term, int offset) {

@@ -353,6 +353,7 @@ final class Tokens {
                 last = i;
             } else if (CharClass.of(next) == CharClass.IGNORABLE) {
                 i += width;
+                last = next == CharClass.EMOJI_STYLE ? i : last;
             } else {
                 break;
             }

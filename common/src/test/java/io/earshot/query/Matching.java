@@ -1,0 +1,65 @@
+package io.earshot.query;
+
+import io.earshot.brand.Brand;
+import io.earshot.brand.BrandQuery;
+import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Span;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Posts, brands and matches in one line. */
+final class Matching {
+    private Matching() {}
+
+    static Post post(String text) {
+        return post(Platform.X, text);
+    }
+
+    static Post post(Platform platform, String text) {
+        return new Post(
+                platform.code() + ":1",
+                platform,
+                null,
+                null,
+                text,
+                null,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static Brand brand(String id, String... queries) {
+        BrandQuery[] numbered = new BrandQuery[queries.length];
+        for (int i = 0; i < queries.length; i++) {
+            numbered[i] = new BrandQuery("q" + i, queries[i]);
+        }
+        return new Brand(id, id, Map.of(), List.of(), List.of(numbered));
+    }
+
+    /** Where the query matches the text; empty where it does not. */
+    static List<Span> spans(String query, String text) {
+        List<BrandMatch> matches =
+                BrandMatcher.compile(List.of(brand("b", query))).match(post(text));
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        QueryMatch match = matches.get(0).queries().get(0);
+        return match.spans();
+    }
+}

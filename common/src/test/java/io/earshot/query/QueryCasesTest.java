@@ -1,0 +1,86 @@
+package io.earshot.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.mention.Span;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds the published table of cases true. */
+final class QueryCasesTest {
+    private static final Path TABLE = Path.of(System.getProperty("earshot.root"), "docs", "query-cases.txt");
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9A-F]{4})");
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseOfTheTable() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        String query = "";
+        int number = 0;
+        for (String line : Files.readAllLines(TABLE)) {
+            number++;
+            if (line.isBlank() || line.startsWith("# ") || line.equals("#")) {
+                continue;
+            }
+            if (!line.startsWith("  ")) {
+                query = line;
+                continue;
+            }
+            String of = query;
+            char sign = line.charAt(2);
+            String rest = unescaped(line.substring(4).strip());
+            tests.add(DynamicTest.dynamicTest(number + ": " + of + line, () -> check(of, sign, rest)));
+        }
+        assertThat(tests).hasSizeGreaterThan(150);
+        return tests.stream();
+    }
+
+    private static void check(String query, char sign, String rest) {
+        switch (sign) {
+            case '+' -> assertThat(found(query, rest.replaceAll("[«»]", ""))).isEqualTo(rest);
+            case '-' ->
+                assertThat(Matching.spans(query, rest)).as("spans in " + rest).isEmpty();
+            case '!' -> {
+                assertThat(QueryParser.parse(query).query()).isNull();
+                assertThat(findings(query, Severity.ERROR)).anySatisfy(finding -> assertFinding(finding, rest));
+            }
+            case '?' ->
+                assertThat(findings(query, Severity.WARNING)).anySatisfy(finding -> assertFinding(finding, rest));
+            default -> throw new AssertionError("no such sign: " + sign);
+        }
+    }
+
+    private static void assertFinding(QueryFinding finding, String expected) {
+        String shown = (finding.offset() + 1) + " " + finding.message();
+        String column = expected.substring(0, expected.indexOf(' '));
+        assertThat(shown).startsWith(column + " ").contains(expected.substring(column.length() + 1));
+    }
+
+    private static List<QueryFinding> findings(String query, Severity severity) {
+        return QueryParser.parse(query).findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .toList();
+    }
+
+    /** The text with its matched parts between « and ». */
+    private static String found(String query, String text) {
+        StringBuilder marked = new StringBuilder(text);
+        List<Span> spans = Matching.spans(query, text);
+        for (int i = spans.size() - 1; i >= 0; i--) {
+            marked.insert(spans.get(i).end(), '»').insert(spans.get(i).start(), '«');
+        }
+        return marked.toString();
+    }
+
+    private static String unescaped(String line) {
+        Matcher escape = ESCAPE.matcher(line);
+        return escape.replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+    }
+}
