@@ -49,7 +49,7 @@ final class Story {
     /** A mention, told step by step. */
     static final class Told {
         private final String id;
-        private final String handle;
+        private Author author;
         private PostKind kind = PostKind.POST;
         private Platform platform = Platform.X;
         private boolean own;
@@ -61,12 +61,17 @@ final class Story {
 
         private Told(String id, String handle) {
             this.id = id;
-            this.handle = handle;
+            this.author = new Author(handle, handle, null, 1_000L, null);
         }
 
         Told answering(String post) {
             inReplyTo = post;
             kind = PostKind.REPLY;
+            return this;
+        }
+
+        Told by(Author newAuthor) {
+            author = newAuthor;
             return this;
         }
 
@@ -105,7 +110,7 @@ final class Story {
                     id,
                     platform,
                     kind,
-                    new Author(handle, handle, null, 1_000L, null),
+                    author,
                     "acme, my parcel is late",
                     null,
                     Story.at(minute),
