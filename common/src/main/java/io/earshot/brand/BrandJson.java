@@ -1,0 +1,106 @@
+package io.earshot.brand;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.earshot.json.Json;
+import io.earshot.post.Platform;
+import io.earshot.query.ParsedQuery;
+import io.earshot.query.QueryFinding;
+import io.earshot.query.QueryParser;
+import io.earshot.query.Severity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads a brand from JSON by the rules of the brand book. */
+final class BrandJson {
+    private static final ObjectReader READER =
+            Json.MAPPER.readerFor(Brand.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final List<String> reasons = new ArrayList<>();
+
+    private BrandJson() {}
+
+    static Brand read(byte[] json) throws BadBrandException {
+        Brand brand;
+        try {
+            brand = READER.readValue(json);
+        } catch (IOException e) {
+            throw new BadBrandException(List.of("not a brand: " + reason(e)));
+        }
+        if (brand == null) {
+            throw new BadBrandException(List.of("not a brand: null"));
+        }
+        return new BrandJson().checked(brand);
+    }
+
+    private Brand checked(Brand brand) throws BadBrandException {
+        add("", BrandRules.brandId(brand.id()));
+        Map<Platform, List<String>> handles = new EnumMap<>(Platform.class);
+        brand.handles().forEach((platform, names) -> handles.put(platform, handles(platform, names)));
+        for (String language : nonNull(brand.languages(), "languages")) {
+            add("", BrandRules.language(language));
+        }
+        if (brand.queries().isEmpty()) {
+            reasons.add("the brand has no queries");
+        }
+        Set<String> ids = new HashSet<>();
+        for (BrandQuery query : nonNull(brand.queries(), "queries")) {
+            add("", BrandRules.queryId(query.id()));
+            if (!ids.add(query.id())) {
+                reasons.add("there are two queries " + query.id());
+            }
+            ParsedQuery parsed = QueryParser.parse(query.query());
+            for (QueryFinding finding : parsed.findings()) {
+                if (finding.severity() == Severity.ERROR) {
+                    reasons.add(
+                            "query " + query.id() + ", character " + (finding.offset() + 1) + ": " + finding.message());
+                }
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new BadBrandException(reasons);
+        }
+        return new Brand(brand.id(), brand.name(), handles, brand.languages(), brand.queries());
+    }
+
+    private List<String> handles(Platform platform, List<String> names) {
+        List<String> bare = new ArrayList<>();
+        for (String name : nonNull(names == null ? List.of() : names, "handles")) {
+            bare.add(BrandRules.bare(name));
+            add(platform.code() + ": ", BrandRules.handle(BrandRules.bare(name)));
+        }
+        return bare;
+    }
+
+    private void add(String before, Optional<String> reason) {
+        reason.ifPresent(text -> reasons.add(before + text));
+    }
+
+    private <T> List<T> nonNull(List<T> values, String name) {
+        if (values.stream().anyMatch(Objects::isNull)) {
+            reasons.add(name + " has a null in it");
+        }
+        return values.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            return mapping.getPath().stream()
+                            .map(part ->
+                                    part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                            .collect(Collectors.joining("."))
+                    + ": " + mapping.getOriginalMessage();
+        }
+        return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,82 @@
+package io.earshot.brand;
+
+import io.earshot.post.Platform;
+import io.earshot.query.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the values of a brand must look like, wherever they come from. Each rule says what is wrong, or nothing. */
+final class BrandRules {
+    static final Pattern BRAND_ID = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    static final Pattern QUERY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
+
+    static final List<String> PLATFORMS =
+            Arrays.stream(Platform.values()).map(Platform::code).toList();
+    private static final Map<String, String> OTHER_PLATFORM_NAMES = Map.of(
+            "twitter",
+            "x",
+            "fb",
+            "facebook",
+            "ig",
+            "instagram",
+            "insta",
+            "instagram",
+            "bsky",
+            "bluesky",
+            "yt",
+            "youtube",
+            "google",
+            "google_reviews");
+
+    private BrandRules() {}
+
+    static Optional<String> brandId(String id) {
+        return BRAND_ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "a brand's id is up to 64 small letters, digits, and . _ - after the first, found " + shown(id)
+                                + Suggestion.ending(Optional.of(
+                                                id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-"))
+                                        .filter(guess -> BRAND_ID.matcher(guess).matches())));
+    }
+
+    static Optional<String> queryId(String id) {
+        return QUERY_ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "a query's id is up to 64 letters, digits, and . _ - after the first, found " + shown(id));
+    }
+
+    static Optional<String> handle(String handle) {
+        boolean fits = !handle.isEmpty() && handle.chars().noneMatch(c -> Character.isWhitespace(c) || c == '#');
+        return fits ? Optional.empty() : Optional.of("a handle has no spaces and no # in it, found " + shown(handle));
+    }
+
+    static Optional<String> language(String language) {
+        return LANGUAGE.matcher(language).matches()
+                ? Optional.empty()
+                : Optional.of("expected a language code such as en or pt-BR, found " + shown(language));
+    }
+
+    static Optional<String> platform(String platform) {
+        return PLATFORMS.contains(platform)
+                ? Optional.empty()
+                : Optional.of("there is no platform " + shown(platform)
+                        + Suggestion.ending(Suggestion.of(platform, PLATFORMS, OTHER_PLATFORM_NAMES)) + " known are "
+                        + String.join(" ", PLATFORMS));
+    }
+
+    /** The handle as it is stored, without its sign. */
+    static String bare(String handle) {
+        return handle.startsWith("@") ? handle.substring(1) : handle;
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : value;
+    }
+}
