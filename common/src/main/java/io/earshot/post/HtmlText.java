@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param text paragraphs apart by an empty line, {@code <br>} as a line break
  * @param links targets of links that are neither mentions nor hashtags
  */
-record HtmlText(String text, List<String> links) {
+public record HtmlText(String text, List<String> links) {
     private static final Map<String, String> ENTITIES = entities();
     private static final int LONGEST_ENTITY = 10;
 
-    static HtmlText of(String html) {
+    /** Reads any text as HTML. */
+    public static HtmlText of(String html) {
         return new Reader(html).read();
     }
 
     /** The text with its character references resolved, named ones and numbers. */
-    static String unescape(String text) {
+    public static String unescape(String text) {
         int amp = text.indexOf('&');
         if (amp < 0) {
             return text;
