@@ -137,13 +137,9 @@ final class ElasticsearchSetupIT {
                         Step.of(Result.UPDATED, "replicas of index earshot-items"));
         put("/earshot-mentions-2027.01", "{}");
         for (String index : List.of("earshot-items", "earshot-mentions-2027.01")) {
-            assertThat(server.get("/" + index + "/_settings").json().at("/" + index + "/settings/index"))
-                    .as(index)
-                    .satisfies(settings -> {
-                        assertThat(settings.path("number_of_replicas").asText()).isEqualTo("2");
-                        assertThat(settings.path("auto_expand_replicas").asText())
-                                .isEqualTo("false");
-                    });
+            JsonNode settings = server.get("/" + index + "/_settings").json().at("/" + index + "/settings/index");
+            assertThat(settings.path("number_of_replicas").asText()).as(index).isEqualTo("2");
+            assertThat(settings.path("auto_expand_replicas").asText()).as(index).isEqualTo("false");
         }
         assertThat(setUp(2, false)).noneMatch(step -> step.result() == Result.UPDATED);
         assertThat(setUp(null, false)).as("kept where nobody says").noneMatch(step -> step.result() == Result.UPDATED);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a real node, which all classes of a run share: starting one takes longer than the tests. */
 final class OneNode implements ParameterResolver {
-    private record Running(ElasticsearchNode node, Path directory) implements ExtensionContext.Store.CloseableResource {
+    private record Running(ElasticsearchNode node, Path directory) implements AutoCloseable {
         @Override
         public void close() throws Exception {
             node.close();
@@ -40,7 +40,11 @@ final class OneNode implements ParameterResolver {
         try {
             Path directory = Files.createTempDirectory("earshot-setup-node");
             return new Running(
-                    ElasticsearchNode.in(directory).heapMegabytes(512).start(), directory);
+                    ElasticsearchNode.in(directory)
+                            .heapMegabytes(512)
+                            .setting("action.destructive_requires_name", "false")
+                            .start(),
+                    directory);
         } catch (Exception e) {
             throw new IllegalStateException("Elasticsearch does not start", e);
         }
@@ -48,9 +52,8 @@ final class OneNode implements ParameterResolver {
 
     /** Removes everything of ours. */
     static void clear(URI node) throws Exception {
-        for (String path : new String[] {
-            "/earshot-*?expand_wildcards=all", "/_index_template/earshot-*", "/_component_template/earshot-*"
-        }) {
+        for (String path :
+                new String[] {"/earshot-*", "/_index_template/earshot-*", "/_component_template/earshot-*"}) {
             int status = HttpClient.newHttpClient()
                     .send(HttpRequest.newBuilder(node.resolve(path)).DELETE().build(), BodyHandlers.discarding())
                     .statusCode();
