@@ -1,0 +1,255 @@
+package io.earshot.jobs.care;
+
+import static io.earshot.jobs.care.Told.activity;
+import static io.earshot.jobs.care.Told.answer;
+import static io.earshot.jobs.care.Told.at;
+import static io.earshot.jobs.care.Told.help;
+import static io.earshot.jobs.care.Told.millis;
+import static io.earshot.jobs.care.Told.thanks;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.care.Activity;
+import io.earshot.care.CareEvent;
+import io.earshot.care.CarePolicy;
+import io.earshot.care.CareReplay;
+import io.earshot.care.ConversationState;
+import io.earshot.care.Item;
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.connect.Sinks;
+import io.earshot.jobs.connect.Sources;
+import io.earshot.jobs.connect.Topics;
+import io.earshot.json.Json;
+import io.earshot.mention.Mention;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.types.PojoTestUtils;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The job from records to items. */
+final class CareJobTest {
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER = new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+            .setNumberTaskManagers(1)
+            .setNumberSlotsPerTaskManager(4)
+            .build());
+
+    private final List<RawRecord> mentions = new ArrayList<>();
+    private final List<RawRecord> activities = new ArrayList<>();
+    private CloseableIterator<Item> items;
+    private CloseableIterator<DeadLetter> deadLetters;
+
+    @ParameterizedTest(name = "at parallelism {0}")
+    @ValueSource(ints = {1, 4})
+    void aReplayIsJudgedAsThePastWas(int parallelism) throws Exception {
+        List<Mention> history = history();
+        List<Activity> deeds = List.of(
+                activity("claimed", 3, "item", "acme/x:0"),
+                activity("resolved", 30, "conversation", "x:8"),
+                activity("promised", 31, "post", "x:16"));
+        history.forEach(mention -> mentions.add(record(Topics.MENTIONS, mention, millisOf(mention))));
+        deeds.forEach(
+                deed -> activities.add(record(Topics.ACTIVITY, deed, deed.at().toEpochMilli())));
+
+        List<Item> versions = run(CareConfigs.EVENT, parallelism);
+
+        // The end of a bounded input is the end of time: all clocks that nobody stopped ran out.
+        List<Item> expected = CareReplay.items(history, deeds, CarePolicy.defaults(), at(3 * CareConfigs.DAYS_30));
+        assertThat(last(versions)).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(inOrder(versions)).isEqualTo(inOrder(run(CareConfigs.EVENT, 1)));
+    }
+
+    @Test
+    void poisonBecomesDeadLettersAndStopsNothing() throws Exception {
+        byte[] noJson = "{".getBytes(StandardCharsets.UTF_8);
+        mentions.add(new RawRecord(Topics.MENTIONS, 0, 7, millis(0), null, noJson, null));
+        mentions.add(new RawRecord(Topics.MENTIONS, 0, 8, millis(0), null, null, null));
+        mentions.add(record(Topics.MENTIONS, Map.of("mention", "acme/x:1", "brand", "acme"), millis(0)));
+        mentions.add(record(Topics.MENTIONS, help("x:1", null, 0), millis(0)));
+        activities.add(new RawRecord(Topics.ACTIVITY, 0, 3, millis(1), null, noJson, null));
+        activities.add(record(Topics.ACTIVITY, activity("claimed", 100, "item", "acme/x:1"), millis(1)));
+        activities.add(record(Topics.ACTIVITY, activity("claimed", 1, "item", "acme/x:1"), millis(1)));
+
+        List<Item> versions = run(CareConfigs.WALL, 1);
+
+        assertThat(last(versions)).extracting(Item::agent).containsExactly("ann");
+        List<DeadLetter> letters = new ArrayList<>();
+        deadLetters.forEachRemaining(letters::add);
+        assertThat(letters)
+                .extracting(letter -> letter.id() + ": " + letter.reason())
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).startsWith("care-decode-mention/earshot.mentions-0-7: not JSON"),
+                        reason -> assertThat(reason).startsWith("care-decode-mention/earshot.mentions-0-8: no value"),
+                        reason -> assertThat(reason)
+                                .startsWith("care-decode-mention/earshot.mentions-0-0: not a mention"),
+                        reason -> assertThat(reason).startsWith("care-decode-activity/earshot.activity-0-3: not JSON"),
+                        reason -> assertThat(reason).contains("earshot.activity-0-0: at lies ahead"));
+    }
+
+    @Test
+    void everyOperatorHasAUidAndAName() throws Exception {
+        mentions.add(record(Topics.MENTIONS, help("x:1", null, 0), millis(0)));
+        activities.add(record(Topics.ACTIVITY, activity("claimed", 1, "item", "acme/x:1"), millis(1)));
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        CareJob.build(env, new Lists(), new Collected(), CareConfigs.WALL);
+
+        List<String> uids = new ArrayList<>();
+        for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
+            if (node.getTransformationUID() != null
+                    && node.getTransformationUID().startsWith("care-")) {
+                uids.add(node.getTransformationUID());
+                assertThat(node.getOperatorName()).isNotBlank();
+            } else {
+                assertThat(node.getOperatorName())
+                        .matches("Source: (mentions|activity)|Timestamps/Watermarks|Sink: Data stream collect sink");
+            }
+        }
+        assertThat(uids)
+                .containsExactlyInAnyOrder(
+                        CareJob.DECODE_MENTION,
+                        CareJob.DECODE_ACTIVITY,
+                        CareJob.FIND_PLACES,
+                        CareJob.WITHOUT_BRAND,
+                        CareJob.WITH_BRAND,
+                        CareJob.ADDRESS_ACTIVITY,
+                        CareJob.FOLLOW_THREADS,
+                        CareJob.KEEP_CONVERSATIONS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Item.class,
+                Activity.class,
+                CareEvent.class,
+                ConversationState.class,
+                Place.class,
+                HeldActivity.class,
+                Mention.class
+            })
+    void whatIsSentAndKeptIsSerialisedWithoutKryo(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    /** Thirty threads of help, answers in and out of time, small talk and follow-ups; in an order of its own. */
+    private static List<Mention> history() {
+        List<Mention> history = new ArrayList<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 240; i += 8) {
+            double minute = i / 4.0;
+            history.add(help("x:" + i, null, minute));
+            history.add(thanks("x:" + (i + 1), "x:" + i, minute + 1));
+            if (random.nextInt(3) > 0) {
+                history.add(answer("x:" + (i + 2), "x:" + i, minute + random.nextInt(30)));
+                history.add(help("x:" + (i + 3), "x:" + (i + 2), minute + 40));
+                history.add(answer("x:" + (i + 4), "x:" + (i + 3), minute + 41 + random.nextInt(30)));
+            }
+        }
+        history.sort(Comparator.comparing(mention -> mention.post().createdAt()));
+        return history;
+    }
+
+    private static List<Item> inOrder(List<Item> versions) {
+        return versions.stream()
+                .sorted(Comparator.comparing(Item::item).thenComparing(Item::version))
+                .toList();
+    }
+
+    private static List<Item> last(List<Item> versions) {
+        Map<String, Item> last = new LinkedHashMap<>();
+        for (Item version : versions) {
+            last.merge(version.item(), version, (a, b) -> a.version() > b.version() ? a : b);
+        }
+        return List.copyOf(last.values());
+    }
+
+    private List<Item> run(CareConfig config, int parallelism) throws Exception {
+        Configuration flink = new Configuration();
+        flink.set(PipelineOptions.GENERIC_TYPES, false);
+        flink.set(PipelineOptions.OBJECT_REUSE, true);
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
+        env.setParallelism(parallelism);
+        CareJob.build(env, new Lists(), new Collected(), config);
+        env.executeAsync("care");
+        List<Item> versions = new ArrayList<>();
+        items.forEachRemaining(versions::add);
+        return versions;
+    }
+
+    private static RawRecord record(String topic, Object value, long timestampMillis) {
+        return new RawRecord(topic, 0, 0, timestampMillis, null, Json.bytes(value), null);
+    }
+
+    private static long millisOf(Mention mention) {
+        return mention.post().createdAt().toEpochMilli();
+    }
+
+    private final class Lists implements Sources {
+        @Override
+        public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
+            return list(env, mentions, "mentions");
+        }
+
+        @Override
+        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
+            return list(env, activities, "activity");
+        }
+
+        @Override
+        public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("care reads no posts");
+        }
+
+        @Override
+        public DataStream<RawRecord> brands(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("care reads no brands");
+        }
+
+        private static DataStream<RawRecord> list(
+                StreamExecutionEnvironment env, List<RawRecord> records, String name) {
+            return env.fromData(RawRecord.class, records.toArray(new RawRecord[0]))
+                    .name(name)
+                    .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
+                            .withTimestampAssigner((record, none) -> record.timestampMillis()));
+        }
+    }
+
+    private final class Collected implements Sinks {
+        @Override
+        public void items(DataStream<Item> stream) {
+            items = stream.collectAsync();
+        }
+
+        @Override
+        public void deadLetters(DataStream<DeadLetter> stream) {
+            deadLetters = stream.collectAsync();
+        }
+
+        @Override
+        public void mentions(DataStream<Mention> stream) {
+            throw new UnsupportedOperationException("care writes no mentions");
+        }
+
+        @Override
+        public void searchableMentions(DataStream<Mention> stream) {
+            throw new UnsupportedOperationException("care writes no mentions");
+        }
+    }
+}
