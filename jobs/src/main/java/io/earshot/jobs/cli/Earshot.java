@@ -11,12 +11,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SetupCommand.class})
+        subcommands = {RunCommand.class, SetupCommand.class})
 public final class Earshot {
     private Earshot() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int exitCode = commandLine().execute(args);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+        // Otherwise the JVM ends when its work does: on a cluster it is not ours to end.
     }
 
     /** The command with every subcommand on the class path. */

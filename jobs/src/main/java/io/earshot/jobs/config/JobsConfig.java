@@ -1,5 +1,7 @@
 package io.earshot.jobs.config;
 
+import io.earshot.care.CarePolicy;
+import io.earshot.jobs.care.CareConfig;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +10,8 @@ import java.util.Map;
  * All that the jobs are told: from a file, over it the environment ({@code EARSHOT_KAFKA_BOOTSTRAP_SERVERS} sets
  * {@code kafka.bootstrap-servers}), over that the command line.
  */
-public record JobsConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, Clock clock, MentionsConfig mentions) {
+public record JobsConfig(
+        KafkaConfig kafka, ElasticsearchConfig elasticsearch, MentionsConfig mentions, CareConfig care) {
 
     /**
      * Reads the configuration.
@@ -73,6 +76,8 @@ public record JobsConfig(KafkaConfig kafka, ElasticsearchConfig elasticsearch, C
                 settings.get(Options.LONGEST_HOLD),
                 settings.get(Options.DUPLICATE_HORIZON),
                 settings.get(Options.FUTURE_TOLERANCE));
-        return new JobsConfig(kafka, elasticsearch, settings.get(Options.CLOCK), mentions);
+        CareConfig care =
+                new CareConfig(settings.get(Options.CLOCK), CarePolicy.defaults(), mentions.futureTolerance());
+        return new JobsConfig(kafka, elasticsearch, mentions, care);
     }
 }

@@ -27,7 +27,7 @@ public record InputFile(String name) {
 
     /** Whether there is such a file, so that it can be said before anything is sent. */
     public boolean exists() {
-        return isStandardInput() || Files.isReadable(Path.of(name)) && !Files.isDirectory(Path.of(name));
+        return isStandardInput() || (Files.isReadable(Path.of(name)) && !Files.isDirectory(Path.of(name)));
     }
 
     /** Its bytes; uncompressed if they were compressed by gzip, whatever its name. */
@@ -41,7 +41,7 @@ public record InputFile(String name) {
     }
 
     /** Whether its name says that it is CSV. */
-    boolean isCsvByName() {
+    public boolean isCsvByName() {
         return plainName().endsWith(".csv") || plainName().endsWith(".tsv");
     }
 

@@ -8,7 +8,7 @@ public final class SendException extends Exception {
         super(message);
     }
 
-    SendException(String message, Throwable cause) {
+    public SendException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -24,7 +24,7 @@ final class JobsConfigTest {
 
         assertThat(config.kafka().bootstrapServers()).isEqualTo("127.0.0.1:9092");
         assertThat(config.elasticsearch().hosts()).containsExactly(URI.create("http://127.0.0.1:9200"));
-        assertThat(config.clock()).isEqualTo(Clock.WALL);
+        assertThat(config.care().clock()).isEqualTo(Clock.WALL);
         assertThat(config.mentions().duplicateHorizon()).isEqualTo(Duration.ofHours(6));
     }
 

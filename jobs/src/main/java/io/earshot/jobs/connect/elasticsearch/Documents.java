@@ -1,5 +1,6 @@
 package io.earshot.jobs.connect.elasticsearch;
 
+import io.earshot.care.Item;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
@@ -20,6 +21,10 @@ public final class Documents {
     /** A mention never changes, so it needs no version. */
     public static Document mention(Mention mention) {
         return Document.constant(mentionsIndex(mention.post().createdAt()), mention.mention(), Json.bytes(mention));
+    }
+
+    public static Document item(Item item) {
+        return Document.versioned(Indices.ITEMS, item.item(), item.version(), Json.bytes(item));
     }
 
     public static Document deadLetter(DeadLetter letter) {

@@ -1,7 +1,11 @@
 package io.earshot.jobs.connect.elasticsearch;
 
+import io.earshot.jobs.config.ElasticsearchConfig;
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +73,34 @@ public record ElasticsearchConnection(
             throw new IllegalArgumentException("Elasticsearch connection: " + String.join("; ", errors));
         }
         hosts = List.copyOf(hosts);
+    }
+
+    /**
+     * The connection that the configuration describes.
+     *
+     * @throws IllegalArgumentException with everything that is wrong, the certificate's file included
+     */
+    public static ElasticsearchConnection of(ElasticsearchConfig config) {
+        return new ElasticsearchConnection(
+                config.hosts(),
+                orNull(config.username()),
+                orNull(config.password()),
+                orNull(config.apiKey()),
+                config.caCertificate().isEmpty() ? null : read(Path.of(config.caCertificate())),
+                DEFAULT_REQUEST_TIMEOUT);
+    }
+
+    private static @Nullable String orNull(String setting) {
+        return setting.isEmpty() ? null : setting;
+    }
+
+    private static String read(Path certificate) {
+        try {
+            return Files.readString(certificate);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "elasticsearch.ca-certificate: " + certificate + " can't be read: " + e.getMessage(), e);
+        }
     }
 
     /** Hosts that let everybody in. */

@@ -1,0 +1,313 @@
+package io.earshot.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.brand.Brand;
+import io.earshot.jobs.cli.Earshot;
+import io.earshot.jobs.connect.Indices;
+import io.earshot.jobs.connect.Topics;
+import io.earshot.jobs.setup.Setup;
+import io.earshot.json.Json;
+import io.earshot.servers.ElasticsearchNode;
+import io.earshot.servers.FlinkCluster;
+import io.earshot.servers.KafkaBroker;
+import io.earshot.servers.Trees;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The mentions job under a firehose: a real broker, a real node, a real Flink cluster, each a process of its own.
+ * First how many posts a second it takes from a full topic and what each costs; then, at Twitter's pace, how long a
+ * post needs from Kafka until a search finds it.
+ */
+@Command(name = "firehose", mixinStandardHelpOptions = true, description = "Measures the mentions job end to end.")
+public final class Firehose implements Callable<Integer> {
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration SEARCH_POLL = Duration.ofMillis(50);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Option(names = "--posts", description = "posts to preload (default: ${DEFAULT-VALUE})")
+    private int posts = 5_000_000;
+
+    @Option(names = "--warm-up", description = "posts before the clock starts (default: ${DEFAULT-VALUE})")
+    private int warmUp = 1_000_000;
+
+    @Option(names = "--brands", description = "default: ${DEFAULT-VALUE}")
+    private int brandCount = 1_000;
+
+    @Option(names = "--words", description = "words of all brands together (default: ${DEFAULT-VALUE})")
+    private int words = 10_000;
+
+    @Option(names = "--mentions", description = "share of posts that mean a brand (default: ${DEFAULT-VALUE})")
+    private double mentionShare = 0.01;
+
+    @Option(names = "--parallelism", description = "default: ${DEFAULT-VALUE}")
+    private int parallelism = 2;
+
+    @Option(names = "--checkpoints", description = "interval (default: ${DEFAULT-VALUE})")
+    private String checkpoints = "10 s";
+
+    @Option(names = "--rate", description = "posts a second of the latency run; 0 for none (default: ${DEFAULT-VALUE})")
+    private int rate = 5_833;
+
+    @Option(names = "--seconds", description = "length of the latency run (default: ${DEFAULT-VALUE})")
+    private int seconds = 60;
+
+    private final PrintStream out = System.out;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Instant firstPost = Instant.now();
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Firehose()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("earshot-firehose");
+        Path root = Path.of(System.getProperty("earshot.root", "."));
+        try (KafkaBroker broker = KafkaBroker.in(folder.resolve("kafka"))
+                        .heapMegabytes(1024)
+                        .start();
+                ElasticsearchNode node =
+                        ElasticsearchNode.in(folder.resolve("elasticsearch")).start();
+                FlinkCluster cluster = FlinkCluster.in(folder.resolve("flink"))
+                        .taskManagerMegabytes(3072)
+                        .setting("parallelism.default", Integer.toString(parallelism))
+                        .setting("execution.checkpointing.interval", checkpoints)
+                        .setting("metrics.fetcher.update-interval", "500")
+                        .start()) {
+            FirehosePosts firehose = new FirehosePosts(1, brandCount, words, mentionShare);
+            Setup.topics(broker.bootstrapServers(), Math.max(2, parallelism));
+            Setup.elasticsearch(node.url());
+            pushBrands(broker, firehose.brands());
+            out.printf("preloading %,d posts of some 608 bytes, %.1f %% mentions%n", posts, 100 * mentionShare);
+            try (KafkaProducer<String, String> producer = producer(broker)) {
+                for (long i = 0; i < posts; i++) {
+                    send(producer, firehose, i, firstPost.minusSeconds(3600).plusNanos(i * 100_000), null);
+                }
+            }
+            String job = cluster.submit(
+                    root.resolve("jobs/target/earshot-jobs.jar"),
+                    Earshot.class.getName(),
+                    "run",
+                    "mentions",
+                    "--set",
+                    "kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                    "--set",
+                    "elasticsearch.hosts=" + node.url());
+            throughput(cluster, job, broker, node);
+            if (rate > 0) {
+                latency(cluster, job, broker, node, firehose);
+            }
+        } finally {
+            Trees.delete(folder);
+        }
+        return 0;
+    }
+
+    private void throughput(FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node)
+            throws Exception {
+        long begun = awaitRead(cluster, job, warmUp);
+        long start = System.nanoTime();
+        ProcessCost flinkBefore = ProcessCost.of(cluster.taskManagerPid(0));
+        ProcessCost kafkaBefore = ProcessCost.of(broker.pid());
+        ProcessCost nodeBefore = ProcessCost.of(node.pid());
+        long read = awaitRead(cluster, job, posts) - begun;
+        double wallSeconds = (System.nanoTime() - start) / 1e9;
+        ProcessCost flink = ProcessCost.of(cluster.taskManagerPid(0));
+        ProcessCost kafka = ProcessCost.of(broker.pid());
+        ProcessCost search = ProcessCost.of(node.pid());
+        double flinkMicros = flink.cpuMicrosSince(flinkBefore, read);
+        double kafkaMicros = kafka.cpuMicrosSince(kafkaBefore, read);
+        double nodeMicros = search.cpuMicrosSince(nodeBefore, read);
+        out.printf("throughput: %,.0f posts/s over %,d posts in %.1f s%n", read / wallSeconds, read, wallSeconds);
+        out.printf(
+                "cpu a post: Flink %.2f µs, Kafka %.2f µs, Elasticsearch %.2f µs%n",
+                flinkMicros, kafkaMicros, nodeMicros);
+        out.printf("ceiling of two cores: %,.0f posts/s%n", 2e6 / (flinkMicros + kafkaMicros + nodeMicros));
+        out.printf(
+                "peak memory: TaskManager %,d MB, Kafka %,d MB, Elasticsearch %,d MB%n",
+                flink.peakMegabytes(), kafka.peakMegabytes(), search.peakMegabytes());
+    }
+
+    private void latency(
+            FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node, FirehosePosts firehose)
+            throws Exception {
+        long mentionsBefore = java.util.stream.LongStream.range(0, posts)
+                .filter(firehose::isMention)
+                .count();
+        awaitDocuments(node, mentionsBefore);
+        out.printf("latency: %,d posts/s for %d s%n", rate, seconds);
+        Map<String, Long> arrived = new ConcurrentHashMap<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Thread sender = new Thread(
+                () -> {
+                    try (KafkaProducer<String, String> producer = producer(broker)) {
+                        long start = System.nanoTime();
+                        long total = (long) rate * seconds;
+                        for (long i = 0; i < total; i++) {
+                            send(producer, firehose, posts + i, Instant.now(), arrived);
+                            long due = start + i * 1_000_000_000L / rate;
+                            while (System.nanoTime() < due) {
+                                LockSupport.parkNanos(due - System.nanoTime());
+                            }
+                        }
+                    } catch (RuntimeException e) {
+                        failure.set(e);
+                    }
+                },
+                "sender");
+        sender.start();
+        Map<String, Long> visible = watch(node, sender, arrived);
+        sender.join();
+        if (failure.get() != null) {
+            throw new IllegalStateException("the posts could not be sent", failure.get());
+        }
+        List<Long> millis = new ArrayList<>();
+        arrived.forEach((id, at) -> {
+            if (visible.containsKey(id)) {
+                millis.add((visible.get(id) - at) / 1_000_000);
+            }
+        });
+        millis.sort(null);
+        out.printf(
+                "from Kafka to a search that finds it: median %,d ms, 99th percentile %,d ms, over %,d mentions (%d unseen)%n",
+                millis.get(millis.size() / 2),
+                millis.get((int) (millis.size() * 0.99)),
+                millis.size(),
+                arrived.size() - millis.size());
+        out.printf(
+                "restarts: %d%n",
+                cluster.get("/jobs/" + job + "/metrics?get=numRestarts")
+                        .path(0)
+                        .path("value")
+                        .asInt());
+    }
+
+    /** Searches again and again until all that arrived was found, and notes when each was first found. */
+    private Map<String, Long> watch(ElasticsearchNode node, Thread sender, Map<String, Long> arrived)
+            throws IOException, InterruptedException {
+        Map<String, Long> visible = new ConcurrentHashMap<>();
+        Set<String> seen = new HashSet<>();
+        long deadline =
+                System.nanoTime() + Duration.ofSeconds(seconds).plus(PATIENCE).toNanos();
+        while ((sender.isAlive() || seen.size() < arrived.size()) && System.nanoTime() < deadline) {
+            String since = Json.instant(Instant.now().minusSeconds(20));
+            JsonNode hits = search(
+                    node,
+                    "/" + Indices.MENTIONS + "/_search?filter_path=hits.hits._id",
+                    "{\"size\":10000,\"_source\":false,\"query\":{\"range\":{\"createdAt\":{\"gte\":\"" + since
+                            + "\"}}}}");
+            long now = System.nanoTime();
+            for (JsonNode hit : hits.at("/hits/hits")) {
+                String mention = hit.get("_id").asText();
+                if (seen.add(mention.substring(mention.indexOf('/') + 1))) {
+                    visible.put(mention.substring(mention.indexOf('/') + 1), now);
+                }
+            }
+            LockSupport.parkNanos(SEARCH_POLL.toNanos());
+        }
+        return visible;
+    }
+
+    private void send(
+            KafkaProducer<String, String> producer,
+            FirehosePosts firehose,
+            long number,
+            Instant createdAt,
+            @Nullable Map<String, Long> arrived) {
+        ProducerRecord<String, String> record = new ProducerRecord<>(
+                Topics.POSTS,
+                null,
+                createdAt.toEpochMilli(),
+                FirehosePosts.id(number),
+                firehose.post(number, createdAt));
+        boolean timed = arrived != null && firehose.isMention(number);
+        producer.send(record, (metadata, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException("a post was not taken", failure);
+            }
+            if (timed) {
+                arrived.put(FirehosePosts.id(number), System.nanoTime());
+            }
+        });
+    }
+
+    private long awaitRead(FlinkCluster cluster, String job, long wanted) throws Exception {
+        long deadline = System.nanoTime() + Duration.ofMinutes(15).toNanos();
+        while (System.nanoTime() < deadline) {
+            for (JsonNode vertex : cluster.get("/jobs/" + job).path("vertices")) {
+                if (vertex.get("name").asText().contains("posts")) {
+                    long read = vertex.at("/metrics/write-records").asLong();
+                    if (read >= wanted) {
+                        return read;
+                    }
+                }
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+        throw new IllegalStateException("the job did not read " + wanted + " posts; it is " + cluster.jobState(job));
+    }
+
+    private void awaitDocuments(ElasticsearchNode node, long wanted) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (search(node, "/" + Indices.MENTIONS + "/_count", "{}")
+                        .path("count")
+                        .asLong()
+                < wanted) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("fewer than " + wanted + " mentions reached Elasticsearch");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private JsonNode search(ElasticsearchNode node, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return Json.MAPPER.readTree(
+                http.send(request, BodyHandlers.ofByteArray()).body());
+    }
+
+    private static void pushBrands(KafkaBroker broker, List<Brand> brands) {
+        try (KafkaProducer<String, String> producer = producer(broker)) {
+            brands.forEach(brand -> producer.send(new ProducerRecord<>(Topics.BRANDS, brand.id(), Json.string(brand))));
+        }
+    }
+
+    private static KafkaProducer<String, String> producer(KafkaBroker broker) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", broker.bootstrapServers());
+        properties.put("compression.type", "lz4");
+        properties.put("linger.ms", "10");
+        properties.put("batch.size", Integer.toString(256 << 10));
+        return new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+    }
+}

@@ -1,0 +1,73 @@
+package io.earshot.jobs;
+
+import io.earshot.jobs.care.CareJob;
+import io.earshot.jobs.config.JobsConfig;
+import io.earshot.jobs.connect.BrandsTopic;
+import io.earshot.jobs.connect.KafkaSources;
+import io.earshot.jobs.connect.PipelineSinks;
+import io.earshot.jobs.connect.Sinks;
+import io.earshot.jobs.connect.Sources;
+import io.earshot.jobs.mentions.MentionsJob;
+import java.util.Locale;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The jobs of the pipeline. Each is a Flink job of its own, so that one can be stopped, scaled or upgraded alone. */
+public enum Job {
+    MENTIONS,
+    CARE;
+
+    private static final long CHECKPOINT_MILLIS = 10_000;
+
+    /** Fixed for ever: state of another maximum parallelism does not restore. */
+    private static final int MAX_PARALLELISM = 128;
+
+    private final String id = name().toLowerCase(Locale.ROOT);
+
+    /** Its name on the command line, in consumer groups and in Flink, such as {@code mentions}. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name on Flink's web page, such as {@code earshot mentions}. */
+    public String title() {
+        return "earshot " + id;
+    }
+
+    /**
+     * Lays the job out between Kafka and Elasticsearch.
+     *
+     * @param bounded whether it ends with the records that are there when it starts
+     */
+    public void build(StreamExecutionEnvironment env, JobsConfig config, boolean bounded) {
+        configure(env);
+        Sources sources = new KafkaSources(
+                config.kafka(),
+                id,
+                config.mentions().outOfOrderness(),
+                config.mentions().idleness(),
+                bounded);
+        Sinks sinks = new PipelineSinks(config.kafka(), config.elasticsearch(), id);
+        switch (this) {
+            case CARE -> CareJob.build(env, sources, sinks, config.care());
+            case MENTIONS -> {
+                var kafka = config.kafka();
+                MentionsJob.build(env, sources, sinks, () -> BrandsTopic.read(kafka), config.mentions());
+            }
+        }
+    }
+
+    /** What holds whatever the cluster's own configuration says, and a checkpoint interval where it says none. */
+    private static void configure(StreamExecutionEnvironment env) {
+        Configuration fixed = new Configuration();
+        fixed.set(PipelineOptions.GENERIC_TYPES, false);
+        fixed.set(PipelineOptions.OBJECT_REUSE, true);
+        fixed.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        env.configure(fixed);
+        if (!env.getCheckpointConfig().isCheckpointingEnabled()) {
+            // Without checkpoints nothing is ever committed to Kafka.
+            env.enableCheckpointing(CHECKPOINT_MILLIS);
+        }
+    }
+}

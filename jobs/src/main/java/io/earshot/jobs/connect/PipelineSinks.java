@@ -1,0 +1,71 @@
+package io.earshot.jobs.connect;
+
+import io.earshot.care.Item;
+import io.earshot.jobs.config.ElasticsearchConfig;
+import io.earshot.jobs.config.KafkaConfig;
+import io.earshot.jobs.connect.elasticsearch.DocumentMapper;
+import io.earshot.jobs.connect.elasticsearch.Documents;
+import io.earshot.jobs.connect.elasticsearch.ElasticsearchConnection;
+import io.earshot.jobs.connect.elasticsearch.ElasticsearchSink;
+import io.earshot.jobs.connect.elasticsearch.KafkaRejectedDocuments;
+import io.earshot.mention.Mention;
+import java.time.Instant;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.function.SerializableFunction;
+
+/** Results go to Kafka, exactly once, and to Elasticsearch, where a repeated document changes nothing. */
+public final class PipelineSinks implements Sinks {
+    private final KafkaConfig kafka;
+    private final ElasticsearchConfig elasticsearch;
+    private final ElasticsearchConnection connection;
+    private final String job;
+
+    /** Sinks of one job, which names their operators, transactions and metrics. */
+    public PipelineSinks(KafkaConfig kafka, ElasticsearchConfig elasticsearch, String job) {
+        this.kafka = kafka;
+        this.elasticsearch = elasticsearch;
+        this.connection = ElasticsearchConnection.of(elasticsearch);
+        this.job = job;
+    }
+
+    @Override
+    public void mentions(DataStream<Mention> mentions) {
+        toKafka(mentions, Topics.MENTIONS, Mention::brand, mention -> mention.post()
+                .createdAt());
+    }
+
+    @Override
+    public void searchableMentions(DataStream<Mention> mentions) {
+        toElasticsearch(mentions, Indices.MENTIONS, Documents::mention);
+    }
+
+    @Override
+    public void items(DataStream<Item> items) {
+        toKafka(items, Topics.ITEMS, Item::item, Item::updatedAt);
+        toElasticsearch(items, Indices.ITEMS, Documents::item);
+    }
+
+    @Override
+    public void deadLetters(DataStream<DeadLetter> letters) {
+        toKafka(letters, Topics.DEAD_LETTERS, DeadLetter::id, DeadLetter::recordedAt);
+        toElasticsearch(letters, Indices.DEAD_LETTERS, Documents::deadLetter);
+    }
+
+    private <T> void toKafka(
+            DataStream<T> stream,
+            String topic,
+            SerializableFunction<T, String> key,
+            SerializableFunction<T, Instant> eventTime) {
+        stream.sinkTo(new KafkaSinks(kafka, job).exactlyOnce(topic, key, eventTime))
+                .uid(job + "-kafka-" + topic)
+                .name(topic + " (Kafka)");
+    }
+
+    private <T> void toElasticsearch(DataStream<T> stream, String index, DocumentMapper<T> mapper) {
+        var rejected = KafkaRejectedDocuments.with(kafka.clientProperties());
+        stream.sinkTo(new ElasticsearchSink<>(connection, mapper, rejected)
+                        .withRequests(elasticsearch.bulkDocuments(), elasticsearch.bulkDelay()))
+                .uid(job + "-elasticsearch-" + index)
+                .name(index + " (Elasticsearch)");
+    }
+}

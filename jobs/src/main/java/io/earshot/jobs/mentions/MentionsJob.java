@@ -1,0 +1,62 @@
+package io.earshot.jobs.mentions;
+
+import io.earshot.jobs.config.MentionsConfig;
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.connect.Sinks;
+import io.earshot.jobs.connect.Sources;
+import io.earshot.mention.Mention;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Finds the posts that mean one of our brands and says what they are about.
+ *
+ * <pre>
+ *  posts ──► find mentions ──► drop duplicates ──► understand ──┬──► earshot-mentions (Elasticsearch)
+ *  brands ──────┘  └──► dead letters                            └──► order by event time ──► earshot.mentions
+ * </pre>
+ */
+public final class MentionsJob {
+    public static final String NAME = "mentions";
+
+    private static final String FIND = "mentions-find";
+    private static final String DROP_DUPLICATES = "mentions-drop-duplicates";
+    private static final String UNDERSTAND = "mentions-understand";
+    private static final String ORDER = "mentions-order";
+
+    private MentionsJob() {}
+
+    /** Lays out the job. */
+    public static void build(
+            StreamExecutionEnvironment env,
+            Sources sources,
+            Sinks sinks,
+            BrandsAtStart brandsAtStart,
+            MentionsConfig config) {
+        DataStream<RawRecord> posts = sources.posts(env);
+        DataStream<RawRecord> brands = sources.brands(env);
+
+        SingleOutputStreamOperator<MatchedPost> matched = posts.connect(brands.broadcast(FindMentions.BRANDS))
+                .process(new FindMentions(brandsAtStart, config.futureTolerance()))
+                .uid(FIND)
+                .name("find mentions");
+        sinks.deadLetters(matched.getSideOutput(DeadLetter.TAG));
+
+        DataStream<Mention> mentions = matched.keyBy(MatchedPost::mention)
+                .process(new DropDuplicates(config.duplicateHorizon()))
+                .uid(DROP_DUPLICATES)
+                .name("drop duplicates")
+                .map(new Understand())
+                .uid(UNDERSTAND)
+                .name("understand");
+        sinks.searchableMentions(mentions);
+
+        DataStream<Mention> inOrder = mentions.keyBy(Mention::brand)
+                .process(new OrderByEventTime(config.longestHold()))
+                .uid(ORDER)
+                .name("order by event time");
+        sinks.mentions(inOrder);
+    }
+}

@@ -1,0 +1,18 @@
+package io.earshot.jobs;
+
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.mentions.MatchedPost;
+import io.earshot.mention.Mention;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What travels between operators or stays in state is written by Flink's own serializers, which can evolve. */
+final class TypesTest {
+    @ParameterizedTest
+    @ValueSource(classes = {RawRecord.class, DeadLetter.class, MatchedPost.class, Mention.class})
+    void isSerialisedWithoutKryo(Class<?> type) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+}

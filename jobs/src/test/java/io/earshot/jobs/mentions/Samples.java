@@ -1,0 +1,68 @@
+package io.earshot.jobs.mentions;
+
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Mention;
+import io.earshot.mention.Sentiment;
+import io.earshot.post.Author;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import io.earshot.post.PostKind;
+import java.time.Instant;
+import java.util.List;
+
+/** Posts and mentions to test with. */
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Samples() {}
+
+    static Post post(String id, Instant createdAt) {
+        return new Post(
+                id,
+                Platform.X,
+                PostKind.POST,
+                Author.ofHandle("pat"),
+                "acme is down",
+                null,
+                createdAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    static MatchedPost matched(String id, Instant createdAt) {
+        return new MatchedPost(post(id, createdAt), "acme", List.of("en"), List.of(), false, false);
+    }
+
+    static Mention mention(String id, Instant createdAt) {
+        return new Mention(
+                "acme/" + id,
+                "acme",
+                post(id, createdAt),
+                List.of(),
+                false,
+                false,
+                new Language("en", 1),
+                new Sentiment(Sentiment.Label.NEGATIVE, -0.5, 0.9),
+                new Intent(Intent.Label.OUTAGE, 0.9),
+                0.7,
+                new Actionable(true, 0.9),
+                List.of(),
+                0,
+                List.of());
+    }
+}
