@@ -1,5 +1,7 @@
 package io.earshot.jobs.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -11,16 +13,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, SetupCommand.class})
+        subcommands = {CheckCommand.class, MatchCommand.class, RunCommand.class, SetupCommand.class})
 public final class Earshot {
     private Earshot() {}
 
     public static void main(String[] args) {
-        int exitCode = commandLine().execute(args);
-        if (exitCode != 0) {
-            System.exit(exitCode);
-        }
-        // Otherwise the JVM ends when its work does: on a cluster it is not ours to end.
+        // Data is UTF-8, whatever the terminal's own encoding.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        System.exit(commandLine().setOut(out).execute(args));
     }
 
     /** The command with every subcommand on the class path. */
