@@ -20,7 +20,8 @@ public final class Documents {
 
     /** A mention never changes, so it needs no version. */
     public static Document mention(Mention mention) {
-        return Document.constant(mentionsIndex(mention.post().createdAt()), mention.mention(), Json.bytes(mention));
+        return Document.constant(
+                mentionsIndex(mention.post().createdAt()), mention.mention(), Json.bytes(MentionDocument.of(mention)));
     }
 
     public static Document item(Item item) {
