@@ -1,0 +1,123 @@
+package io.earshot.jobs.connect.elasticsearch;
+
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.runtime.testutils.InMemoryReporter;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.ExceptionUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Small Flink jobs that write things to Elasticsearch, and what they counted. */
+final class ThingJobs {
+    static final String INDEX = "things";
+    static final Instant EVENT_TIME = Instant.parse("2026-11-22T08:15:00Z");
+
+    private static final InMemoryReporter METRICS = InMemoryReporter.createWithRetainedMetrics();
+
+    private ThingJobs() {}
+
+    /** One element of the streams here. */
+    record Thing(String id, @Nullable Long version, String source) {
+        Thing(String id) {
+            this(id, null, "{\"a\":\"" + id + "\"}");
+        }
+
+        Document document() {
+            return new Document(INDEX, id, version, source.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    static MiniClusterExtension flink() {
+        return new MiniClusterExtension(new MiniClusterResourceConfiguration.Builder()
+                .setConfiguration(METRICS.addToConfiguration(new Configuration()))
+                .setNumberSlotsPerTaskManager(2)
+                .build());
+    }
+
+    static JobID run(ElasticsearchSink<Thing> sink, Thing... things) throws Exception {
+        return run(sink, List.of(things));
+    }
+
+    static ElasticsearchSink<Thing> sink(ElasticsearchConnection connection) {
+        return new ElasticsearchSink<>(connection, Thing::document, CollectedRejections::new)
+                .withDelays(new Pace.Delays(Duration.ofMillis(10), Duration.ofMillis(50), Duration.ofMillis(50)));
+    }
+
+    static List<Thing> things(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Thing(Integer.toString(number)))
+                .toList();
+    }
+
+    private JobID run(Thing... things) throws Exception {
+        return run(sink(), List.of(things));
+    }
+
+    static JobID run(ElasticsearchSink<Thing> sink, List<Thing> things) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        env.setParallelism(1);
+        env.fromData(things, TypeInformation.of(Thing.class))
+                .assignTimestampsAndWatermarks(WatermarkStrategy.<Thing>forMonotonousTimestamps()
+                        .withTimestampAssigner((thing, before) -> EVENT_TIME.toEpochMilli()))
+                .sinkTo(sink);
+        return env.execute().getJobID();
+    }
+
+    /** A job of things 0, 1, 2 and so on. */
+    static JobClient runEndlessly(ElasticsearchSink<Thing> sink, int perSecond) throws Exception {
+        return runEndlessly(sink, perSecond, new Configuration());
+    }
+
+    static JobClient runEndlessly(ElasticsearchSink<Thing> sink, int perSecond, Configuration configuration)
+            throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+        env.setParallelism(1);
+        DataGeneratorSource<Thing> numbers = new DataGeneratorSource<>(
+                number -> new Thing(Long.toString(number)),
+                Long.MAX_VALUE,
+                RateLimiterStrategy.perSecond(perSecond),
+                TypeInformation.of(Thing.class));
+        env.fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
+                .uid("numbers")
+                .sinkTo(sink)
+                .uid("sink");
+        return env.executeAsync();
+    }
+
+    static Throwable failureOf(ElasticsearchSink<Thing> sink, Thing... things) {
+        Throwable failure = catchThrowable(() -> run(sink, List.of(things)));
+        return ExceptionUtils.findThrowable(failure, ElasticsearchSinkException.class)
+                .orElseThrow(() -> new AssertionError("the job did not fail as it should", failure));
+    }
+
+    static long counter(JobID job, String name) {
+        return ((Counter) metric(job, name)).getCount();
+    }
+
+    static long gauge(JobID job, String name) {
+        return ((Number) ((Gauge<?>) metric(job, name)).getValue()).longValue();
+    }
+
+    static Metric metric(JobID job, String name) {
+        await().until(() -> METRICS.findMetric(job, name).isPresent());
+        return METRICS.findMetric(job, name).orElseThrow();
+    }
+}
