@@ -12,6 +12,7 @@ final class SinkMetrics {
     static final String DEAD_LETTERS = "deadLetters";
     static final String DISK_FULL = "diskFull";
     static final String BACKOFF_MILLIS = "backoffMillis";
+    static final String MAX_REQUEST_BYTES = "maxRequestBytes";
     static final String UNACKNOWLEDGED_DOCUMENTS = "unacknowledgedDocuments";
 
     /** Documents that are in Elasticsearch by this sink. */
@@ -43,6 +44,7 @@ final class SinkMetrics {
         recordsFailed = group.getNumRecordsSendErrorsCounter();
         group.gauge(DISK_FULL, () -> diskFull ? 1 : 0);
         group.gauge(BACKOFF_MILLIS, pace::delayMillis);
+        group.gauge(MAX_REQUEST_BYTES, pace::bytes);
         group.gauge(UNACKNOWLEDGED_DOCUMENTS, outbox::size);
     }
 

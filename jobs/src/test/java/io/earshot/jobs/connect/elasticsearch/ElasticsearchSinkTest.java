@@ -147,7 +147,7 @@ final class ElasticsearchSinkTest {
 
         Configuration restored = new Configuration();
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-        JobClient again = ThingJobs.runEndlessly(sink(), 1_000, restored);
+        JobClient again = ThingJobs.start(sink(), Long.MAX_VALUE, 1_000, restored);
         await().untilAsserted(() -> {
             // Numbers without a gap, up to ones that only the second run can have made.
             List<Integer> numbers = elasticsearch.documents(ThingJobs.INDEX).keySet().stream()

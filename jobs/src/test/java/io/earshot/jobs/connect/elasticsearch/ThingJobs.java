@@ -67,10 +67,6 @@ final class ThingJobs {
                 .toList();
     }
 
-    private JobID run(Thing... things) throws Exception {
-        return run(sink(), List.of(things));
-    }
-
     static JobID run(ElasticsearchSink<Thing> sink, List<Thing> things) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setParallelism(1);
@@ -83,16 +79,17 @@ final class ThingJobs {
 
     /** A job of things 0, 1, 2 and so on. */
     static JobClient runEndlessly(ElasticsearchSink<Thing> sink, int perSecond) throws Exception {
-        return runEndlessly(sink, perSecond, new Configuration());
+        return start(sink, Long.MAX_VALUE, perSecond, new Configuration());
     }
 
-    static JobClient runEndlessly(ElasticsearchSink<Thing> sink, int perSecond, Configuration configuration)
+    /** A job of things 0 to below the count. */
+    static JobClient start(ElasticsearchSink<Thing> sink, long count, int perSecond, Configuration configuration)
             throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
         env.setParallelism(1);
         DataGeneratorSource<Thing> numbers = new DataGeneratorSource<>(
                 number -> new Thing(Long.toString(number)),
-                Long.MAX_VALUE,
+                count,
                 RateLimiterStrategy.perSecond(perSecond),
                 TypeInformation.of(Thing.class));
         env.fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
