@@ -82,7 +82,7 @@ final class ChildProcess {
             Map<String, String> environment,
             Duration grace)
             throws IOException {
-        List<String> leashed = new ArrayList<>(ownSession());
+        List<String> leashed = new ArrayList<>(Sessions.own());
         leashed.addAll(List.of("sh", "-c", LEASH, "leash", Long.toString(Math.max(1, grace.toSeconds()))));
         leashed.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(leashed)
@@ -92,16 +92,6 @@ final class ChildProcess {
         builder.environment().clear();
         builder.environment().putAll(environment);
         return new ChildProcess(name, builder.start(), log, grace);
-    }
-
-    private static List<String> ownSession() {
-        if (Programs.onPath("setsid")) {
-            return List.of("setsid");
-        }
-        if (Programs.onPath("perl")) { // macOS has no setsid
-            return List.of("perl", "-MPOSIX", "-e", "setsid; exec @ARGV or die");
-        }
-        throw new IllegalStateException("servers need the program setsid (util-linux) or perl: install one of them");
     }
 
     /** The path of this JVM's own {@code java}. */

@@ -120,6 +120,7 @@ public final class ElasticsearchNode implements AutoCloseable {
 
     private void launch() throws IOException, InterruptedException {
         Path directory = settings.directory;
+        DataLock.awaitFree(directory.resolve("data").resolve("node.lock"));
         Path temporary = directory.resolve("tmp");
         Files.createDirectories(directory);
         Trees.delete(temporary);

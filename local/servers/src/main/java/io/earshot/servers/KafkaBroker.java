@@ -26,6 +26,7 @@ public final class KafkaBroker implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration TO_FORMAT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;
+    private static final int YEAR_MINUTES = 365 * 24 * 60;
 
     private final Builder settings;
     private final Path data;
@@ -115,6 +116,7 @@ public final class KafkaBroker implements AutoCloseable {
     }
 
     private void launch() throws IOException, InterruptedException {
+        DataLock.awaitFree(data.resolve(".lock"));
         Path properties = writeProperties();
         Path logging = Logging.toStandardOutput(settings.directory);
         if (!Files.exists(data.resolve("meta.properties"))) {
@@ -200,7 +202,9 @@ public final class KafkaBroker implements AutoCloseable {
         lines.put("share.coordinator.state.topic.replication.factor", "1");
         lines.put("share.coordinator.state.topic.min.isr", "1");
         lines.put("group.initial.rebalance.delay.ms", "0");
-        lines.put("transaction.max.timeout.ms", "3600000"); // Flink's exactly-once sink asks for up to an hour
+        // What a job wrote before a crash is committed when it goes on, be it after a holiday.
+        lines.put("transaction.max.timeout.ms", Integer.toString(Integer.MAX_VALUE));
+        lines.put("offsets.retention.minutes", Integer.toString(YEAR_MINUTES));
         lines.put("auto.create.topics.enable", "false"); // a misspelt topic is an error, not a topic
         lines.put("log.retention.hours", "-1"); // by the records' own times: old posts would go at once
         lines.putAll(settings.extra);
