@@ -8,13 +8,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The system that {@code earshot up} runs on this machine, as its file {@code run.json} in the data directory tells:
- * a JSON object with {@code kafka}, {@code elasticsearch}, {@code flink} and {@code pid}. A part that does not run is
+ * a JSON object with {@code kafka}, {@code elasticsearch}, {@code flink}, {@code pid} and {@code processStarted}. A part that does not run is
  * absent there, and null here.
  *
  * @param data the directory that holds all its data
@@ -29,6 +31,8 @@ public record LocalSystem(
         @Nullable String flink) {
     /** Name of the file that tells what runs. Whoever writes it puts it in place in one move, and removes it at the end. */
     public static final String FILE = "run.json";
+
+    private static final String DATA_VARIABLE = "EARSHOT_DATA";
 
     /**
      * The local system that runs, if one does.
@@ -46,8 +50,8 @@ public record LocalSystem(
             }
             JsonNode pid = run.path("pid");
             if (pid.canConvertToLong()
-                    && ProcessHandle.of(pid.asLong())
-                            .filter(ProcessHandle::isAlive)
+                    && new ProcessMark(pid.asLong(), started(file, run))
+                            .running()
                             .isEmpty()) {
                 return Optional.empty(); // it was killed before it could take its file away
             }
@@ -63,12 +67,28 @@ public record LocalSystem(
         }
     }
 
-    /** {@code /var/lib/earshot} for root; {@code earshot} under {@code XDG_DATA_HOME} or {@code ~/.local/share} else. */
+    private static @Nullable Instant started(Path file, JsonNode run) throws IOException {
+        String started = text(run, "processStarted");
+        try {
+            return started == null ? null : Json.instant(started);
+        } catch (DateTimeException e) {
+            throw new IOException(file + ": processStarted is no instant: " + started, e);
+        }
+    }
+
+    /**
+     * What environment variable {@value #DATA_VARIABLE} names; without it {@code /var/lib/earshot} for root, and
+     * {@code earshot} under {@code XDG_DATA_HOME} or {@code ~/.local/share} for others.
+     */
     public static Path defaultData() {
         return defaultData(System.getProperty("user.name"), Path.of(System.getProperty("user.home")), System.getenv());
     }
 
     static Path defaultData(String user, Path home, Map<String, String> environment) {
+        String chosen = environment.getOrDefault(DATA_VARIABLE, "");
+        if (!chosen.isEmpty()) {
+            return Path.of(chosen).toAbsolutePath();
+        }
         if (user.equals("root")) {
             return Path.of("/var/lib/earshot");
         }

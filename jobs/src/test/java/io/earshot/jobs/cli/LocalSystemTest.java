@@ -37,6 +37,19 @@ final class LocalSystemTest {
     }
 
     @Test
+    void anotherProcessOfTheSameNumberIsNoRunningSystem() throws Exception {
+        write("{\"pid\":" + ProcessHandle.current().pid() + ",\"processStarted\":\"2020-02-02T20:20:20.000Z\"}");
+
+        assertThat(LocalSystem.running(data)).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentNamesTheDirectory() {
+        assertThat(LocalSystem.defaultData("root", Path.of("/root"), Map.of("EARSHOT_DATA", "/srv/earshot")))
+                .isEqualTo(Path.of("/srv/earshot"));
+    }
+
+    @Test
     void aBrokenFileIsNamed() throws IOException {
         write("{\"kafka\":");
 
