@@ -1,0 +1,39 @@
+package io.earshot.local;
+
+import io.earshot.jobs.config.ConfigException;
+import io.earshot.jobs.config.JobsConfig;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The jobs of the pipeline, told where the local servers are. */
+final class PipelineJobs {
+    /** How many there are. */
+    static final int COUNT = 1;
+
+    /** A crash commits what it had written when the jobs go on, be it after a holiday. */
+    private static final String TRANSACTION_TIMEOUT = "kafka.transaction-timeout=7 d";
+
+    private PipelineJobs() {}
+
+    /** Refuses settings that are wrong before anything is started for them. */
+    static void check(UpOptions options) throws UserException {
+        config(options, List.of());
+    }
+
+    static List<LocalJob> of(UpOptions options, String kafka, String elasticsearch) throws UserException {
+        config(options, List.of("kafka.bootstrap-servers=" + kafka, "elasticsearch.hosts=" + elasticsearch));
+        return List.of(); // TODO Job.values()
+    }
+
+    private static JobsConfig config(UpOptions options, List<String> addresses) throws UserException {
+        List<String> assignments = new ArrayList<>();
+        assignments.add(TRANSACTION_TIMEOUT);
+        assignments.addAll(options.assignments());
+        assignments.addAll(addresses);
+        try {
+            return JobsConfig.load(options.configFiles(), System.getenv(), assignments);
+        } catch (ConfigException e) {
+            throw new UserException(String.join("\n", e.errors()));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.earshot.local;
+
+import io.earshot.servers.Ports;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/** Which ports a system takes: those that it is told, else those of the last time if they are free, else free ones. */
+final class PortChoice {
+    private static final int COUNT = 5;
+
+    private final PortNumbers told;
+    private final PortNumbers last;
+    private final Iterator<Integer> free;
+
+    private PortChoice(PortNumbers told, PortNumbers last, List<Integer> free) {
+        this.told = told;
+        this.last = last;
+        this.free = free.iterator();
+    }
+
+    static PortNumbers choose(PortNumbers told, PortNumbers last) throws IOException, UserException {
+        PortChoice choice = new PortChoice(told, last, Ports.free(COUNT));
+        return new PortNumbers(
+                choice.of(PortNumbers::kafka, "--kafka-port"),
+                choice.of(PortNumbers::kafkaController, ""),
+                choice.of(PortNumbers::elasticsearch, "--elasticsearch-port"),
+                choice.of(PortNumbers::elasticsearchTransport, ""),
+                choice.of(PortNumbers::flink, "--flink-port"));
+    }
+
+    private int of(ToIntFunction<PortNumbers> which, String option) throws UserException {
+        int wanted = which.applyAsInt(told);
+        if (wanted != 0) {
+            if (!Ports.isFree(wanted)) {
+                throw new UserException(option + " " + wanted + ": somebody listens there already: choose another");
+            }
+            return wanted;
+        }
+        int before = which.applyAsInt(last);
+        return before != 0 && Ports.isFree(before) ? before : free.next();
+    }
+}
