@@ -30,6 +30,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -235,6 +236,7 @@ public final class Firehose implements Callable<Integer> {
         return visible;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
     private void send(
             KafkaProducer<String, String> producer,
             FirehosePosts firehose,
@@ -296,9 +298,15 @@ public final class Firehose implements Callable<Integer> {
                 http.send(request, BodyHandlers.ofByteArray()).body());
     }
 
-    private static void pushBrands(KafkaBroker broker, List<Brand> brands) {
+    private static void pushBrands(KafkaBroker broker, List<Brand> brands) throws Exception {
         try (KafkaProducer<String, String> producer = producer(broker)) {
-            brands.forEach(brand -> producer.send(new ProducerRecord<>(Topics.BRANDS, brand.id(), Json.string(brand))));
+            List<Future<?>> writes = new ArrayList<>();
+            for (Brand brand : brands) {
+                writes.add(producer.send(new ProducerRecord<>(Topics.BRANDS, brand.id(), Json.string(brand))));
+            }
+            for (Future<?> write : writes) {
+                write.get();
+            }
         }
     }
 

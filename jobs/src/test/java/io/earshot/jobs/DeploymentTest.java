@@ -41,7 +41,8 @@ final class DeploymentTest {
         assertThat(services.get("kafka")).containsEntry("image", "apache/kafka:" + pinned("kafka.version"));
         assertThat(services.get("elasticsearch").get("image").toString())
                 .endsWith("/elasticsearch:" + pinned("elasticsearch.version"));
-        assertThat(services.get("kibana").get("image").toString()).endsWith("/kibana:" + pinned("elasticsearch.version"));
+        assertThat(services.get("kibana").get("image").toString())
+                .endsWith("/kibana:" + pinned("elasticsearch.version"));
         assertThat(List.of("jobmanager", "taskmanager", "setup", "submit"))
                 .allSatisfy(name -> assertThat(services.get(name)).containsEntry("image", flinkImage));
     }
@@ -100,8 +101,7 @@ final class DeploymentTest {
         Map<String, String> environment = new HashMap<>();
         ((Map<String, Object>) services.get("submit").get("environment"))
                 .forEach((name, value) -> environment.put(name, value.toString()));
-        JobsConfig config =
-                JobsConfig.load(List.of(ROOT.resolve("flink-conf/earshot.yaml")), environment, List.of());
+        JobsConfig config = JobsConfig.load(List.of(ROOT.resolve("flink-conf/earshot.yaml")), environment, List.of());
 
         // The addresses that the job gets are those that the services listen on, by name.
         assertThat(config.kafka().bootstrapServers()).isEqualTo("kafka:9092");
@@ -125,7 +125,7 @@ final class DeploymentTest {
         String checkpoints = flink.get("execution.checkpointing.dir").toString();
         for (String name : List.of("jobmanager", "taskmanager")) {
             assertThat(strings(services.get(name).get("volumes")))
-                    .anyMatch(volume -> checkpoints.startsWith("file://" + volume.split(":")[1]));
+                    .anyMatch(volume -> checkpoints.startsWith("file://" + volume.split(":", -1)[1]));
         }
     }
 
@@ -159,11 +159,14 @@ final class DeploymentTest {
     }
 
     private static Stream<String> strings(Object list) {
-        return list == null ? Stream.empty() : new ArrayList<>((List<Object>) list).stream().map(Object::toString);
+        return list == null
+                ? Stream.empty()
+                : new ArrayList<>((List<Object>) list).stream().map(Object::toString);
     }
 
     private static String pinned(String property) {
-        Matcher matcher = Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(pom);
+        Matcher matcher =
+                Pattern.compile("<" + Pattern.quote(property) + ">([^<]+)<").matcher(pom);
         assertThat(matcher.find()).as(property).isTrue();
         return matcher.group(1);
     }

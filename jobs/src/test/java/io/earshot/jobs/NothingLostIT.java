@@ -92,18 +92,26 @@ final class NothingLostIT {
 
             int bad = POSTS / BAD_EVERY;
             List<String> expected = expectedMentions();
-            await("all mentions are in Kafka").atMost(PATIENCE).pollInterval(Duration.ofSeconds(2)).untilAsserted(() ->
-                    assertThat(topics.committed(Topics.MENTIONS)).hasSizeGreaterThanOrEqualTo(expected.size()));
-            await("all dead letters are in Kafka").atMost(PATIENCE).untilAsserted(() ->
-                    assertThat(topics.committed(Topics.DEAD_LETTERS)).hasSizeGreaterThanOrEqualTo(bad));
-            await("all mentions are in Elasticsearch").atMost(PATIENCE).untilAsserted(() ->
-                    assertThat(index.count(Indices.MENTIONS)).isGreaterThanOrEqualTo(expected.size()));
-            await("all dead letters are in Elasticsearch").atMost(PATIENCE).untilAsserted(() ->
-                    assertThat(index.count(Indices.DEAD_LETTERS)).isGreaterThanOrEqualTo(bad));
+            await("all mentions are in Kafka")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(2))
+                    .untilAsserted(() ->
+                            assertThat(topics.committed(Topics.MENTIONS)).hasSizeGreaterThanOrEqualTo(expected.size()));
+            await("all dead letters are in Kafka").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            topics.committed(Topics.DEAD_LETTERS))
+                    .hasSizeGreaterThanOrEqualTo(bad));
+            await("all mentions are in Elasticsearch").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            index.count(Indices.MENTIONS))
+                    .isGreaterThanOrEqualTo(expected.size()));
+            await("all dead letters are in Elasticsearch").atMost(PATIENCE).untilAsserted(() -> assertThat(
+                            index.count(Indices.DEAD_LETTERS))
+                    .isGreaterThanOrEqualTo(bad));
 
             // Twice would show here: the lists are compared whole, sorted.
             assertThat(ids(topics.committed(Topics.MENTIONS), "mention")).isEqualTo(expected);
-            assertThat(ids(topics.committed(Topics.DEAD_LETTERS), "id")).doesNotHaveDuplicates().hasSize(bad);
+            assertThat(ids(topics.committed(Topics.DEAD_LETTERS), "id"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(bad);
             assertThat(index.documents(Indices.MENTIONS).keySet()).isEqualTo(new TreeSet<>(expected));
             assertThat(index.documents(Indices.DEAD_LETTERS)).hasSize(bad);
         }
@@ -113,7 +121,8 @@ final class NothingLostIT {
         Map<String, Object> brand = Map.of(
                 "id", "acme", "name", "Acme", "queries", List.of(Map.of("id", "main", "query", "acme OR #acmebank")));
         try (KafkaProducer<String, String> producer = topics.producer()) {
-            producer.send(new ProducerRecord<>(Topics.BRANDS, "acme", Json.string(brand))).get();
+            producer.send(new ProducerRecord<>(Topics.BRANDS, "acme", Json.string(brand)))
+                    .get();
         }
     }
 
@@ -146,11 +155,16 @@ final class NothingLostIT {
         }
         String text = isMention(number) ? "my acme card was refused again, number " : "what a lovely morning, number ";
         return Json.string(Map.of(
-                "id", id,
-                "platform", "x",
-                "author", Map.of("id", "u" + number % 5_000, "handle", "u" + number % 5_000),
-                "text", text + number,
-                "createdAt", Json.instant(createdAt)));
+                "id",
+                id,
+                "platform",
+                "x",
+                "author",
+                Map.of("id", "u" + number % 5_000, "handle", "u" + number % 5_000),
+                "text",
+                text + number,
+                "createdAt",
+                Json.instant(createdAt)));
     }
 
     private static boolean isBad(int number) {

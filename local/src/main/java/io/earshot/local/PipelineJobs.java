@@ -1,14 +1,16 @@
 package io.earshot.local;
 
+import io.earshot.jobs.Job;
 import io.earshot.jobs.config.ConfigException;
 import io.earshot.jobs.config.JobsConfig;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The jobs of the pipeline, told where the local servers are. */
 final class PipelineJobs {
     /** How many there are. */
-    static final int COUNT = 1;
+    static final int COUNT = Job.values().length;
 
     /** A crash commits what it had written when the jobs go on, be it after a holiday. */
     private static final String TRANSACTION_TIMEOUT = "kafka.transaction-timeout=7 d";
@@ -21,8 +23,11 @@ final class PipelineJobs {
     }
 
     static List<LocalJob> of(UpOptions options, String kafka, String elasticsearch) throws UserException {
-        config(options, List.of("kafka.bootstrap-servers=" + kafka, "elasticsearch.hosts=" + elasticsearch));
-        return List.of(); // TODO Job.values()
+        JobsConfig config =
+                config(options, List.of("kafka.bootstrap-servers=" + kafka, "elasticsearch.hosts=" + elasticsearch));
+        return Arrays.stream(Job.values())
+                .map(job -> new LocalJob(job.id(), job.title(), env -> job.build(env, config, false)))
+                .toList();
     }
 
     private static JobsConfig config(UpOptions options, List<String> addresses) throws UserException {

@@ -91,7 +91,7 @@ final class CsvRows implements Rows {
             String reason = e.getCause() instanceof CharacterCodingException
                     ? "not " + mapping.charset() + " soon after here; `csv: {charset: …}` in the mapping names another"
                     : e.getCause().getMessage();
-            throw new IOException(place() + ": " + reason + "; the rest of the file was not read", e);
+            throw new IOException("from line " + line + " on: " + reason + "; the rest of the file was not read", e);
         }
     }
 

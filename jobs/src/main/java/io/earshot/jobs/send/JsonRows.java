@@ -33,7 +33,7 @@ final class JsonRows implements Rows {
     @Override
     public @Nullable Row next() throws IOException {
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            if (PostReader.isBlank(line)) {
+            if (Lines.isBlank(line)) {
                 continue;
             }
             if (line.length > PostDecoder.MOST_BYTES) {

@@ -3,6 +3,7 @@ package io.earshot.jobs.send;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as bytes, so that one that is not UTF-8 spoils no other, and none takes more memory than a record may. */
@@ -49,7 +50,17 @@ final class Lines {
         number++;
         byte[] bytes = line.toByteArray();
         boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-        return carriageReturn ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        return carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+    }
+
+    /** Whether a line says nothing. */
+    static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean fill() throws IOException {

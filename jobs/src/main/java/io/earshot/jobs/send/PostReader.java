@@ -45,8 +45,6 @@ public final class PostReader implements RecordReader {
         try (BufferedInputStream in = file.open()) {
             if (mapping != null) {
                 map(rows(in, file, mapping), mapping, receiver);
-            } else if (file.isCsvByName()) {
-                throw new SendException(file.shown() + ": CSV needs --map, which says what its columns mean");
             } else {
                 decode(in, file.shown(), receiver);
             }
@@ -76,7 +74,7 @@ public final class PostReader implements RecordReader {
             throws IOException, SendException, InterruptedException {
         Lines lines = new Lines(in, PostDecoder.MOST_BYTES);
         for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            if (isBlank(line)) {
+            if (Lines.isBlank(line)) {
                 continue;
             }
             String place = name + ":" + lines.number();
@@ -99,15 +97,6 @@ public final class PostReader implements RecordReader {
                 }
             }
         }
-    }
-
-    static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static Outgoing ownJson(String place, Post post) {
