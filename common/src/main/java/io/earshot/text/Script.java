@@ -1,0 +1,70 @@
+package io.earshot.text;
+
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The scripts that posts are written in. Where one language owns a script, the script decides. */
+enum Script {
+    LATIN(null),
+    CYRILLIC(null),
+    ARABIC(null),
+    DEVANAGARI(null),
+    HAN("zh"),
+    KANA("ja"),
+    HANGUL("ko"),
+    THAI("th"),
+    GREEK("el"),
+    HEBREW("he"),
+    ARMENIAN("hy"),
+    GEORGIAN("ka"),
+    BENGALI("bn"),
+    GURMUKHI("pa"),
+    GUJARATI("gu"),
+    ORIYA("or"),
+    TAMIL("ta"),
+    TELUGU("te"),
+    KANNADA("kn"),
+    MALAYALAM("ml"),
+    SINHALA("si"),
+    LAO("lo"),
+    KHMER("km"),
+    MYANMAR("my"),
+    ETHIOPIC("am"),
+    OTHER(null);
+
+    private static final Map<UnicodeScript, Script> BY_UNICODE = byUnicode();
+
+    private final @Nullable String onlyLanguage;
+
+    Script(@Nullable String onlyLanguage) {
+        this.onlyLanguage = onlyLanguage;
+    }
+
+    /** BCP 47 code of the one language that uses the script, null where there are several. */
+    @Nullable
+    String onlyLanguage() {
+        return onlyLanguage;
+    }
+
+    /** The script of a letter. */
+    static Script of(int letter) {
+        if (letter < 0x250) {
+            return LATIN;
+        }
+        return BY_UNICODE.getOrDefault(UnicodeScript.of(letter), OTHER);
+    }
+
+    private static Map<UnicodeScript, Script> byUnicode() {
+        Map<UnicodeScript, Script> scripts = new EnumMap<>(UnicodeScript.class);
+        for (Script script : values()) {
+            if (script != KANA && script != OTHER) {
+                scripts.put(UnicodeScript.forName(script.name()), script);
+            }
+        }
+        scripts.put(UnicodeScript.HIRAGANA, KANA);
+        scripts.put(UnicodeScript.KATAKANA, KANA);
+        return scripts;
+    }
+}

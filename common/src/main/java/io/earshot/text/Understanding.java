@@ -1,0 +1,134 @@
+package io.earshot.text;
+
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Sentiment;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a post is about: its language, tone and intent, how bad it is, whether it wants an answer, and its text
+ * without personal data. Models are read once a process; one instance serves any number of threads, as nothing in it
+ * changes. Any string is accepted; of a long one all is redacted, and the first {@value #ANALYSED} characters are
+ * judged.
+ */
+public final class Understanding {
+    /** News articles and reviews say what they are about by then; judging costs in proportion. */
+    public static final int ANALYSED = 4000;
+
+    /** The tone of a text in an unknown language is that of its emoji, or a guess. */
+    private static final double UNDETERMINED_CONFIDENCE = 0.6;
+
+    private static final String JUDGED_LANGUAGE = "en";
+
+    /** Three decimals: more would be noise, and would differ between processors. */
+    private static final double DECIMALS = 1000;
+
+    private final LanguageDetector languages;
+    private final SentimentModel sentiments;
+    private final IntentRules intents;
+    private final Severity severities;
+    private final Words words;
+
+    private Understanding() {
+        FunctionWords functionWords = FunctionWords.load();
+        languages = LanguageDetector.load(functionWords);
+        sentiments = SentimentModel.load();
+        intents = IntentRules.load();
+        severities = Severity.load();
+        words = new Words(functionWords);
+    }
+
+    private static final class Loaded {
+        private static final Understanding INSTANCE = new Understanding();
+    }
+
+    /** The models of the class path, read at the first call: about two seconds and 40 MB. */
+    public static Understanding load() {
+        return Loaded.INSTANCE;
+    }
+
+    /**
+     * All that can be said of a text.
+     *
+     * @param platformLang the language that the platform claims, in any form of BCP 47; null where it claims none
+     * @param servedLanguages BCP 47 codes of the languages that the brand serves; empty where it does not matter
+     */
+    public Analysis analyze(String text, @Nullable String platformLang, List<String> servedLanguages) {
+        Redaction redaction = PersonalData.redact(wellFormed(text));
+        List<Token> tokens = Tokens.of(head(redaction.text()));
+        Language language = languages.detect(tokens, platformLang, servedLanguages);
+        Sentiment sentiment = sentiment(tokens, language);
+        List<String> spoken = Phrases.words(tokens);
+        Intent intent = intents.judge(tokens, spoken, language.code(), sentiment);
+        double severity = severities.judge(spoken, intent, sentiment);
+        Actionable actionable = ActionableRule.judge(tokens, intent, sentiment, severity);
+        return new Analysis(
+                redaction,
+                new Language(language.code(), rounded(language.confidence())),
+                sentiment == null ? null : rounded(sentiment),
+                new Intent(intent.label(), rounded(intent.confidence())),
+                rounded(severity),
+                new Actionable(actionable.value(), rounded(actionable.confidence())),
+                words.of(tokens, language.code()));
+    }
+
+    /** The text, or the link, with a placeholder for each piece of personal data. */
+    public String redact(String text) {
+        return PersonalData.redact(wellFormed(text)).text();
+    }
+
+    /** The language alone. */
+    public Language language(String text, @Nullable String platformLang) {
+        return languages.detect(Tokens.of(head(text)), platformLang, List.of());
+    }
+
+    /** The tone alone, as of an English text, whatever the language is. */
+    public Sentiment sentimentAsEnglish(String text) {
+        return sentiments.judge(Tokens.of(head(text)));
+    }
+
+    private @Nullable Sentiment sentiment(List<Token> tokens, Language language) {
+        if (language.code().equals(JUDGED_LANGUAGE)) {
+            return sentiments.judge(tokens);
+        }
+        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(tokens)) {
+            return null;
+        }
+        Sentiment guess = sentiments.judge(tokens);
+        return new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE);
+    }
+
+    private static String head(String text) {
+        if (text.length() <= ANALYSED) {
+            return text;
+        }
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(ANALYSED - 1));
+        return text.substring(0, splitsPair ? ANALYSED - 1 : ANALYSED);
+    }
+
+    /** Half a surrogate pair cannot be written as UTF-8; the replacement character takes its place, and its room. */
+    private static String wellFormed(String text) {
+        StringBuilder mended = null;
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                mended = mended == null ? new StringBuilder(text) : mended;
+                mended.setCharAt(at, '\ufffd');
+            }
+            at += Character.charCount(c);
+        }
+        return mended == null ? text : mended.toString();
+    }
+
+    private static Sentiment rounded(Sentiment sentiment) {
+        return new Sentiment(sentiment.label(), rounded(sentiment.score()), rounded(sentiment.confidence()));
+    }
+
+    private static double rounded(double value) {
+        double rounded = Math.rint(value * DECIMALS) / DECIMALS;
+        return rounded == 0 ? 0 : rounded;
+    }
+}

@@ -1,0 +1,108 @@
+package io.earshot.text;
+
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The content words of a post: folded, each once, in order; without the language's function words, handles, links and
+ * numbers. Hashtags are words. Where a script writes no spaces, pairs of Han letters stand for words (as search engines
+ * do it), runs of katakana and Thai words by dictionary.
+ */
+final class Words {
+    /** More words tell no more of a post, and a long text would swell its mention. */
+    static final int MOST = 40;
+
+    /** What platforms and habits add to posts, in any language. */
+    private static final Set<String> NOISE =
+            Set.of("rt", "via", "amp", "http", "https", "fav", "cc", "lol", "haha", "hahaha");
+
+    private final FunctionWords functionWords;
+
+    Words(FunctionWords functionWords) {
+        this.functionWords = functionWords;
+    }
+
+    List<String> of(List<Token> tokens, String language) {
+        Set<String> words = new LinkedHashSet<>();
+        for (Token token : tokens) {
+            if (words.size() >= MOST) {
+                break;
+            }
+            if (token.isWord()) {
+                add(words, token.text(), language);
+            }
+        }
+        return words.stream().limit(MOST).toList();
+    }
+
+    private void add(Set<String> words, String text, String language) {
+        int letter = text.codePointAt(0);
+        switch (Script.of(letter)) {
+            case HAN, KANA -> words.addAll(unspaced(text));
+            case THAI -> words.addAll(thai(text));
+            default -> {
+                String word = withoutPossessive(text);
+                if (isContent(word, text, language)) {
+                    words.add(word);
+                }
+            }
+        }
+    }
+
+    private boolean isContent(String word, String asWritten, String language) {
+        return word.codePointCount(0, word.length()) > 1
+                && !NOISE.contains(word)
+                && !functionWords.contains(language, word)
+                && !functionWords.contains(language, asWritten)
+                && !functionWords.contains("en", word);
+    }
+
+    private static String withoutPossessive(String word) {
+        return word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    }
+
+    /** Pairs of neighbouring Han letters, and katakana words; hiragana is mostly grammar. */
+    private static List<String> unspaced(String text) {
+        List<String> words = new ArrayList<>();
+        int[] letters = text.codePoints().toArray();
+        int start = 0;
+        while (start < letters.length) {
+            Character.UnicodeScript script = scriptOf(letters[start]);
+            int end = start + 1;
+            while (end < letters.length && scriptOf(letters[end]) == script) {
+                end++;
+            }
+            if (script == Character.UnicodeScript.HAN) {
+                for (int i = start; i + 1 < end; i++) {
+                    words.add(new String(letters, i, 2));
+                }
+            } else if (script != Character.UnicodeScript.HIRAGANA && end - start > 1) {
+                words.add(new String(letters, start, end - start));
+            }
+            start = end;
+        }
+        return words;
+    }
+
+    private static Character.UnicodeScript scriptOf(int letter) {
+        return letter == 'ー' ? Character.UnicodeScript.KATAKANA : Character.UnicodeScript.of(letter);
+    }
+
+    private static List<String> thai(String text) {
+        BreakIterator breaks = BreakIterator.getWordInstance(Locale.forLanguageTag("th"));
+        breaks.setText(text);
+        List<String> words = new ArrayList<>();
+        int start = breaks.first();
+        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+            if (end - start > 1) {
+                words.add(text.substring(start, end));
+            }
+            start = end;
+        }
+        return words;
+    }
+}
