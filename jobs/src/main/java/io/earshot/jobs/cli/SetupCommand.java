@@ -93,9 +93,11 @@ final class SetupCommand implements Callable<Integer> {
         if (replicas != null && replicas < 0) {
             throw new ParameterException(spec.commandLine(), "--replicas " + replicas + ": expected 0 or more");
         }
+        URI kibanaAddress = kibana == null ? null : address(kibana);
         boolean named = kafka != null || elasticsearch != null || kibana != null || !files.isEmpty();
         if (!named) {
-            Optional<LocalSystem> local = LocalSystem.running(data);
+            Optional<LocalSystem> local =
+                    LocalSystem.running(data).filter(it -> it.kafka() != null || it.elasticsearch() != null);
             if (local.isEmpty()) {
                 err().println("No local system runs here. Start one with `earshot up`, or say what to set up:"
                         + " --kafka, --elasticsearch, --kibana or --config.");
@@ -118,11 +120,11 @@ final class SetupCommand implements Callable<Integer> {
             e.errors().forEach(err()::println);
             return 1;
         }
-        return verify ? verify(config) : setUp(config);
+        return verify ? verify(config) : setUp(config, kibanaAddress);
     }
 
-    private int setUp(JobsConfig config) throws InterruptedException {
-        boolean all = kafka == null && elasticsearch == null && kibana == null;
+    private int setUp(JobsConfig config, @Nullable URI kibanaAddress) throws InterruptedException {
+        boolean all = kafka == null && elasticsearch == null && kibanaAddress == null;
         List<Step> steps = new ArrayList<>();
         if (kafka != null || all) {
             steps.addAll(Setup.topics(config.kafka(), partitions, dryRun));
@@ -130,8 +132,8 @@ final class SetupCommand implements Callable<Integer> {
         if (elasticsearch != null || all) {
             steps.addAll(Setup.elasticsearch(config.elasticsearch(), replicas, dryRun));
         }
-        if (kibana != null) {
-            steps.addAll(Setup.kibana(address(kibana), config.elasticsearch(), dryRun));
+        if (kibanaAddress != null) {
+            steps.addAll(Setup.kibana(kibanaAddress, config.elasticsearch(), dryRun));
         }
         PrintWriter out = spec.commandLine().getOut();
         steps.forEach(step -> out.println(step.line(dryRun)));

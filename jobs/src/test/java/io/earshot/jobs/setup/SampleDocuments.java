@@ -1,0 +1,170 @@
+package io.earshot.jobs.setup;
+
+import io.earshot.care.Customer;
+import io.earshot.care.Item;
+import io.earshot.care.Priority;
+import io.earshot.care.Service;
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.json.Json;
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Mention;
+import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Sentiment;
+import io.earshot.mention.Span;
+import io.earshot.post.Author;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import io.earshot.post.PostKind;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Two days of two brands: a bit of everything that the dashboards show. */
+final class SampleDocuments {
+    static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
+    static final int MENTIONS = 96;
+    private static final Duration APART = Duration.ofMinutes(30);
+    private static final Platform[] CHANNELS = {Platform.X, Platform.BLUESKY, Platform.REDDIT};
+    private static final String[] LANGUAGES = {"en", "de", "es"};
+
+    private SampleDocuments() {}
+
+    static List<Mention> mentions() {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < MENTIONS; i++) {
+            mentions.add(mention(i));
+        }
+        return mentions;
+    }
+
+    private static Mention mention(int i) {
+        String brand = i % 3 == 0 ? "globex" : "acme";
+        boolean own = i % 12 == 11;
+        Sentiment.Label tone = Sentiment.Label.values()[i % 3];
+        Post post = new Post(
+                "x:" + i,
+                CHANNELS[i % 4 % 3],
+                PostKind.POST,
+                new Author("id" + i % 20, "handle" + i % 20, "Name", 100L + i, false),
+                brand + " is down again",
+                "en",
+                START.plus(APART.multipliedBy(i)),
+                null,
+                null,
+                null,
+                null,
+                1L,
+                2L,
+                3L,
+                4L,
+                null,
+                null,
+                "https://social.example/" + i,
+                List.of(),
+                List.of("down"),
+                List.of(brand),
+                List.of());
+        return new Mention(
+                Mention.id(brand, post.id()),
+                brand,
+                post,
+                List.of(new QueryMatch("main", List.of(new Span(0, 4), new Span(8, 12)))),
+                true,
+                own,
+                new Language(LANGUAGES[i % 3], 0.9),
+                i % 10 == 9 ? null : new Sentiment(tone, tone.ordinal() - 1.0, 0.8),
+                new Intent(Intent.Label.values()[i % 13], 0.7),
+                0.5,
+                new Actionable(i % 2 == 0, 0.9),
+                List.of(),
+                100L + i,
+                List.of("down", "word" + i % 7));
+    }
+
+    /** Each in another status, each state of the service among them. */
+    static List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        Item.Status[] statuses = Item.Status.values();
+        Service.State[] states = Service.State.values();
+        for (int i = 0; i < 24; i++) {
+            Mention mention = mention(2 * i);
+            Instant opened = mention.post().createdAt();
+            boolean answered = i % 2 == 1;
+            Service service = new Service(
+                    "x-15m",
+                    opened,
+                    opened.plus(Duration.ofMinutes(15)),
+                    opened.plus(Duration.ofMinutes(10)),
+                    null,
+                    states[i % states.length]);
+            items.add(new Item(
+                    mention.mention(),
+                    mention.brand(),
+                    mention.post().id(),
+                    mention.mention(),
+                    new Customer("handle" + i, 100L),
+                    mention.post().platform(),
+                    mention.language(),
+                    mention.intent(),
+                    mention.sentiment(),
+                    Priority.of(mention),
+                    service,
+                    statuses[i % statuses.length],
+                    null,
+                    mention.post().text(),
+                    mention.post().url(),
+                    opened,
+                    opened,
+                    answered ? opened.plusSeconds(60L * i) : null,
+                    answered ? 60L * i : null,
+                    null,
+                    opened,
+                    opened.toEpochMilli()));
+        }
+        return items;
+    }
+
+    static List<DeadLetter> deadLetters() {
+        List<DeadLetter> letters = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            RawRecord record = new RawRecord(
+                    "earshot.posts",
+                    0,
+                    i,
+                    START.plus(Duration.ofDays(1)).toEpochMilli(),
+                    null,
+                    "{".getBytes(StandardCharsets.UTF_8),
+                    null);
+            letters.add(DeadLetter.of(record, "decode", "not JSON: it ends after the first brace"));
+        }
+        return letters;
+    }
+
+    static String alert(int i) {
+        Instant opened = START.plus(Duration.ofHours(40 + i));
+        return """
+                {"alert":"acme/volume_spike/%1$s","brand":"acme","kind":"volume_spike","level":"%2$s","state":"%3$s",
+                 "openedAt":"%1$s","updatedAt":"%4$s","window":{"start":"%1$s","end":"%4$s"},"observed":90,
+                 "expected":12.5,"ratio":7.2,"surprise":14.1,"reason":"Seven times as many posts as usual.",
+                 "terms":["down"],"exemplars":["acme/x:1"],"detector":"volume 1","version":1}
+                """.formatted(
+                        Json.instant(opened),
+                        new String[] {"watch", "elevated", "critical"}[i % 3],
+                        new String[] {"open", "updated", "closed"}[i % 3],
+                        Json.instant(opened.plusSeconds(300)));
+    }
+
+    static String trend(String size, Instant bucket, int i) {
+        return """
+                {"trend":"acme/x/%1$s/%2$s","brand":"acme","channel":"x","bucket":"%2$s","bucketSize":"%1$s",
+                 "mentions":%3$d,"sentiment":{"negative":%4$d,"neutral":1,"positive":0,"unjudged":0},
+                 "intents":{"outage":%3$d},"actionable":1,"poorExperience":1,"authors":%3$d,"reach":1000,"own":0,
+                 "replies":0,"late":0,"version":%3$d}
+                """.formatted(size, Json.instant(bucket), i + 1, i);
+    }
+}
