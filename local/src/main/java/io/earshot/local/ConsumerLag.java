@@ -1,7 +1,9 @@
 package io.earshot.local;
 
+import io.earshot.jobs.connect.Topics;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -14,13 +16,18 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far consumer groups are behind. */
+/**
+ * How far consumer groups are behind on the topics of the input. On topics that we write in transactions there are marks
+ * beside the records, which nobody reads: nobody would ever seem to have read all.
+ */
 final class ConsumerLag {
     private static final String TIMEOUT_MILLIS = "5000";
 
     private ConsumerLag() {}
 
-    /** Records after what each group has committed, of all partitions it has committed anything of. */
+    private static final Set<String> INPUTS = Set.of(Topics.POSTS, Topics.BRANDS, Topics.ACTIVITY);
+
+    /** Records after what each group has committed, of all partitions of the input that it has committed anything of. */
     static SortedMap<String, Long> byGroup(String bootstrapServers) throws IOException, InterruptedException {
         Map<String, Object> client = Map.of(
                 "bootstrap.servers", bootstrapServers,
@@ -32,7 +39,10 @@ final class ConsumerLag {
                 Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group.groupId())
                         .partitionsToOffsetAndMetadata()
                         .get();
-                lags.put(group.groupId(), lag(admin, committed));
+                committed.keySet().removeIf(partition -> !INPUTS.contains(partition.topic()));
+                if (!committed.isEmpty()) {
+                    lags.put(group.groupId(), lag(admin, committed));
+                }
             }
             return lags;
         } catch (ExecutionException | KafkaException e) {

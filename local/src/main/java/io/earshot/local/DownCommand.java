@@ -9,9 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,15 +71,15 @@ public final class DownCommand implements Subcommand {
                 err.println("process " + process.get().pid() + " may not be stopped: another user started it");
                 return false;
             }
-            if (!ends(process.get(), TO_STOP)) {
+            if (!Processes.ends(process.get(), TO_STOP)) {
                 err.println("it does not stop: killed");
                 process.get().destroyForcibly();
             }
         }
         for (ProcessHandle server : servers) {
-            if (!ends(server, TO_FOLLOW)) {
+            if (!Processes.ends(server, TO_FOLLOW)) {
                 server.destroyForcibly();
-                if (!ends(server, TO_FOLLOW)) {
+                if (!Processes.ends(server, TO_FOLLOW)) {
                     err.println("process " + server.pid() + " runs still");
                     return false;
                 }
@@ -90,16 +87,5 @@ public final class DownCommand implements Subcommand {
         }
         err.println("stopped");
         return true;
-    }
-
-    private static boolean ends(ProcessHandle process, Duration longest) throws InterruptedException {
-        try {
-            process.onExit().get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

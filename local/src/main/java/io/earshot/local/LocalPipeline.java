@@ -47,6 +47,17 @@ final class LocalPipeline implements AutoCloseable {
      * @throws UserException if it can not start for a reason that the user can mend
      */
     RunFile start(UpOptions options, Progress progress) throws Exception {
+        return start(options, progress, kafka -> {});
+    }
+
+    /** What is done when Kafka has its topics and before the jobs start. */
+    @FunctionalInterface
+    interface BeforeJobs {
+        void with(String bootstrapServers) throws Exception;
+    }
+
+    /** The same, with something done before the jobs start. */
+    RunFile start(UpOptions options, Progress progress, BeforeJobs beforeJobs) throws Exception {
         PipelineJobs.check(options);
         PortNumbers ports = PortChoice.choose(options.ports(), data.ports());
         LocalServers servers = opened(LocalServers.begin(data, ports, options, progress));
@@ -61,6 +72,7 @@ final class LocalPipeline implements AutoCloseable {
                 node.transportPort(),
                 flink.url().getPort()));
         setUp(broker, node);
+        beforeJobs.with(broker.bootstrapServers());
         for (LocalJob job : PipelineJobs.of(options, broker.bootstrapServers(), node.url())) {
             Optional<Path> state = flink.submit(job);
             progress.done(job.title(), state.isPresent() ? "goes on from where it was" : "from the beginning");

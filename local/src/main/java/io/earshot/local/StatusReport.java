@@ -1,14 +1,8 @@
 package io.earshot.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jobs in Flink's order
  * @param documents how many are in each index of ours
- * @param waiting records of each consumer group that have not been taken in for good: those since the last checkpoint too
+ * @param waiting records of the input topics that each job has not taken in for good: those since its last checkpoint too
  * @param trouble what could not be asked, and why
  */
 record StatusReport(
@@ -33,8 +27,6 @@ record StatusReport(
         SortedMap<String, Long> documents,
         SortedMap<String, Long> waiting,
         List<String> trouble) {
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
     /**
      * One job.
      *
@@ -73,8 +65,8 @@ record StatusReport(
 
     private static List<JobStatus> jobs(String flink) throws IOException, InterruptedException {
         List<JobStatus> jobs = new ArrayList<>();
-        for (JsonNode job : get(flink + "/jobs/overview").path("jobs")) {
-            JsonNode restarts = get(flink + "/jobs/" + job.path("jid").asText() + "/metrics?get=numRestarts");
+        for (JsonNode job : Rest.get(flink + "/jobs/overview").path("jobs")) {
+            JsonNode restarts = Rest.get(flink + "/jobs/" + job.path("jid").asText() + "/metrics?get=numRestarts");
             jobs.add(new JobStatus(
                     job.path("name").asText(),
                     job.path("state").asText(),
@@ -86,23 +78,10 @@ record StatusReport(
 
     private static Map<String, Long> documents(String elasticsearch) throws IOException, InterruptedException {
         Map<String, Long> documents = new TreeMap<>();
-        for (JsonNode index : get(elasticsearch + "/_cat/indices/earshot-*?format=json&h=index,docs.count")) {
+        for (JsonNode index : Rest.get(elasticsearch + "/_cat/indices/earshot-*?format=json&h=index,docs.count")) {
             documents.put(index.path("index").asText(), index.path("docs.count").asLong());
         }
         return documents;
-    }
-
-    private static JsonNode get(String url) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
-        HttpResponse<byte[]> response = HttpClient.newBuilder()
-                .connectTimeout(TIMEOUT)
-                .build()
-                .send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException(url + " answered " + response.statusCode());
-        }
-        return Json.MAPPER.readTree(response.body());
     }
 
     /** Whether every job runs and every part answered. */
