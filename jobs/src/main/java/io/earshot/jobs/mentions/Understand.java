@@ -1,12 +1,8 @@
 package io.earshot.jobs.mentions;
 
 import io.earshot.mention.Mention;
-import io.earshot.mention.QueryMatch;
-import io.earshot.post.Post;
-import io.earshot.text.Analysis;
-import io.earshot.text.Redaction;
+import io.earshot.text.Mentions;
 import io.earshot.text.Understanding;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
@@ -14,44 +10,21 @@ import org.apache.flink.api.common.functions.RichMapFunction;
 final class Understand extends RichMapFunction<MatchedPost, Mention> {
     private static final long serialVersionUID = 1;
 
-    private transient Understanding understanding;
+    private transient Mentions mentions;
 
     @Override
     public void open(OpenContext context) {
-        understanding = Understanding.load();
+        mentions = new Mentions(Understanding.load());
     }
 
     @Override
     public Mention map(MatchedPost matched) {
-        Post post = matched.post();
-        Analysis analysis = understanding.analyze(post.text(), post.lang(), matched.languages());
-        Redaction redaction = analysis.redaction();
-        List<String> links = post.links().stream().map(understanding::redact).toList();
-        return new Mention(
-                matched.mention(),
+        return mentions.of(
+                matched.post(),
                 matched.brand(),
-                post.withText(redaction.text(), links),
-                matched.queries().stream().map(match -> moved(match, redaction)).toList(),
+                matched.languages(),
+                matched.queries(),
                 matched.tagged(),
-                matched.own(),
-                analysis.language(),
-                analysis.sentiment(),
-                analysis.intent(),
-                analysis.severity(),
-                analysis.actionable(),
-                redaction.kinds(),
-                reach(post),
-                analysis.words());
-    }
-
-    private static QueryMatch moved(QueryMatch match, Redaction redaction) {
-        return new QueryMatch(
-                match.id(), match.spans().stream().map(redaction::move).toList());
-    }
-
-    /** How many people may have seen the post: its author's followers, or its views where they are more. */
-    private static long reach(Post post) {
-        long followers = post.author().followers() == null ? 0 : post.author().followers();
-        return Math.max(followers, post.views() == null ? 0 : post.views());
+                matched.own());
     }
 }

@@ -1,0 +1,56 @@
+package io.earshot.text;
+
+import io.earshot.mention.Mention;
+import io.earshot.mention.QueryMatch;
+import io.earshot.post.Post;
+import java.util.List;
+
+/** Makes mentions of posts: says what they are about, and hides their personal data before anything is sent on. */
+public final class Mentions {
+    private final Understanding understanding;
+
+    public Mentions(Understanding understanding) {
+        this.understanding = understanding;
+    }
+
+    /**
+     * The mention that a post makes of a brand.
+     *
+     * @param languages what the brand serves; empty for all that we can judge
+     * @param queries which of its queries matched, with offsets in the post's text
+     * @param tagged whether one of the brand's handles is used in the post
+     * @param own whether the brand wrote it
+     */
+    public Mention of(
+            Post post, String brand, List<String> languages, List<QueryMatch> queries, boolean tagged, boolean own) {
+        Analysis analysis = understanding.analyze(post.text(), post.lang(), languages);
+        Redaction redaction = analysis.redaction();
+        List<String> links = post.links().stream().map(understanding::redact).toList();
+        return new Mention(
+                Mention.id(brand, post.id()),
+                brand,
+                post.withText(redaction.text(), links),
+                queries.stream().map(match -> moved(match, redaction)).toList(),
+                tagged,
+                own,
+                analysis.language(),
+                analysis.sentiment(),
+                analysis.intent(),
+                analysis.severity(),
+                analysis.actionable(),
+                redaction.kinds(),
+                reach(post),
+                analysis.words());
+    }
+
+    private static QueryMatch moved(QueryMatch match, Redaction redaction) {
+        return new QueryMatch(
+                match.id(), match.spans().stream().map(redaction::move).toList());
+    }
+
+    /** How many people may have seen the post: its author's followers, or its views where they are more. */
+    private static long reach(Post post) {
+        long followers = post.author().followers() == null ? 0 : post.author().followers();
+        return Math.max(followers, post.views() == null ? 0 : post.views());
+    }
+}
