@@ -26,7 +26,7 @@ final class FunctionWords {
                 current = new HashSet<>();
                 wordsByLanguage.put(line.substring(0, colon), current);
             }
-            current.addAll(List.of(line.substring(colon + 1).trim().split("\\s+")));
+            current.addAll(List.of(line.substring(colon + 1).trim().split("\\s+", -1)));
         }
         Map<String, List<String>> languagesByWord = new HashMap<>();
         wordsByLanguage.forEach((language, words) ->

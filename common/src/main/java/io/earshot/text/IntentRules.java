@@ -3,6 +3,7 @@ package io.earshot.text;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Intent.Label;
 import io.earshot.mention.Sentiment;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,55 +61,46 @@ final class IntentRules {
 
     /** @param language BCP 47; languages without rules are judged by form, and by the English phrases people mix in */
     Intent judge(List<Token> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
-        double[] scores = new double[Label.values().length];
-        scores[Label.OTHER.ordinal()] = OTHER;
+        Scores scores = new Scores();
+        scores.add(Label.OTHER, OTHER);
         addPhrases(scores, words, language);
         addForm(scores, tokens);
         addTone(scores, sentiment);
-        int best = Label.OTHER.ordinal();
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.min(MOST, scores[i]);
-            best = scores[i] > scores[best] ? i : best;
-        }
-        double all = 0;
-        for (double score : scores) {
-            all += Math.exp(score - scores[best]);
-        }
-        return new Intent(Label.values()[best], 1 / all);
+        return scores.best();
     }
 
-    private void addPhrases(double[] scores, List<String> words, String language) {
+    private void addPhrases(Scores scores, List<String> words, String language) {
         Phrases<Rule> phrases = rules.getOrDefault(language, rules.get(FALLBACK));
         Set<Rule> seen = new HashSet<>();
         phrases.find(words, (rule, at) -> {
             if (seen.add(rule)) {
-                scores[rule.label().ordinal()] += rule.weight();
+                scores.add(rule.label(), rule.weight());
             }
         });
     }
 
-    private static void addForm(double[] scores, List<Token> tokens) {
+    private static void addForm(Scores scores, List<Token> tokens) {
         int hashtags = 0;
         boolean question = false;
         boolean link = false;
-        boolean first = true;
+        boolean impersonal = true;
         for (Token token : tokens) {
             switch (token.kind()) {
                 case HASHTAG -> hashtags++;
                 case LINK -> link = true;
                 case EXCLAMATION -> question |= token.text().indexOf('?') >= 0;
-                case WORD -> first &= !PERSONAL.contains(token.text());
+                case WORD -> impersonal &= !PERSONAL.contains(token.text());
                 default -> {}
             }
         }
         if (question) {
-            scores[Label.QUESTION.ordinal()] += QUESTION_MARK;
+            scores.add(Label.QUESTION, QUESTION_MARK);
         }
         if (hashtags >= MANY_HASHTAGS) {
-            scores[Label.SPAM.ordinal()] += HASHTAG_FLOOD;
+            scores.add(Label.SPAM, HASHTAG_FLOOD);
         }
-        if (link && first) {
-            scores[Label.NEWS.ordinal()] += HEADLINE;
+        if (link && impersonal) {
+            scores.add(Label.NEWS, HEADLINE);
         }
     }
 
@@ -117,16 +109,41 @@ final class IntentRules {
             "i", "i'm", "im", "i've", "i'd", "my", "me", "mine", "we", "our", "us", "you", "your", "u", "ur", "yo",
             "mi", "ich", "mein", "meine", "mir", "mich", "je", "j'ai", "mon", "ma", "eu", "meu", "minha", "io", "mio");
 
-    private static void addTone(double[] scores, @Nullable Sentiment sentiment) {
+    private static void addTone(Scores scores, @Nullable Sentiment sentiment) {
         if (sentiment == null) {
             return;
         }
         if (sentiment.score() < 0) {
-            scores[Label.COMPLAINT.ordinal()] -= TONE_OF_COMPLAINT * sentiment.score();
-            scores[Label.PRAISE.ordinal()] += 2 * TONE * sentiment.score();
+            scores.add(Label.COMPLAINT, -TONE_OF_COMPLAINT * sentiment.score());
+            scores.add(Label.PRAISE, 2 * TONE * sentiment.score());
         } else {
-            scores[Label.PRAISE.ordinal()] += TONE * sentiment.score();
-            scores[Label.COMPLAINT.ordinal()] -= TONE * sentiment.score();
+            scores.add(Label.PRAISE, TONE * sentiment.score());
+            scores.add(Label.COMPLAINT, -TONE * sentiment.score());
+        }
+    }
+
+    private static final class Scores {
+        private final Map<Label, Double> scores = new EnumMap<>(Label.class);
+
+        void add(Label label, double weight) {
+            scores.merge(label, weight, Double::sum);
+        }
+
+        private double of(Label label) {
+            return Math.min(MOST, scores.getOrDefault(label, 0.0));
+        }
+
+        /** The label with most; of equals the one that the contract names first. */
+        Intent best() {
+            Label best = Label.OTHER;
+            for (Label label : Label.values()) {
+                best = of(label) > of(best) ? label : best;
+            }
+            double all = 0;
+            for (Label label : Label.values()) {
+                all += Math.exp(of(label) - of(best));
+            }
+            return new Intent(best, 1 / all);
         }
     }
 }

@@ -62,6 +62,7 @@ final class LanguageDetector {
      *
      * @param letterLanguages how many of them the letter model knows: they come first
      */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     private record Candidates(
             List<String> codes, double[] priors, @Nullable NgramWeights letters, int letterLanguages) {}
 
@@ -199,7 +200,7 @@ final class LanguageDetector {
     /** What a post shows of its language. */
     private static final class Evidence {
         private final StringBuilder letters = new StringBuilder(LETTERS_READ + Tokens.LONGEST_WORD);
-        private final int[] lettersByScript = new int[Script.values().length];
+        private final Map<Script, Integer> lettersByScript = new EnumMap<>(Script.class);
         private final List<String> languagesOfWords = new ArrayList<>();
 
         static Evidence of(List<Token> tokens, FunctionWords functionWords) {
@@ -221,7 +222,7 @@ final class LanguageDetector {
             for (int i = 0; i < word.length(); i++) {
                 char letter = word.charAt(i);
                 if (Character.isLetter(letter)) {
-                    lettersByScript[Script.of(letter).ordinal()]++;
+                    lettersByScript.merge(Script.of(letter), 1, Integer::sum);
                 }
             }
         }
@@ -229,13 +230,12 @@ final class LanguageDetector {
         /** The script of most letters; null where there is no letter. Any kana among Han letters make it Japanese. */
         private @Nullable Script script() {
             Script most = null;
-            for (Script script : Script.values()) {
-                int count = lettersByScript[script.ordinal()];
-                if (count > 0 && (most == null || count > lettersByScript[most.ordinal()])) {
-                    most = script;
+            for (Map.Entry<Script, Integer> script : lettersByScript.entrySet()) {
+                if (most == null || script.getValue() > lettersByScript.get(most)) {
+                    most = script.getKey();
                 }
             }
-            return most == Script.HAN && lettersByScript[Script.KANA.ordinal()] > 0 ? Script.KANA : most;
+            return most == Script.HAN && lettersByScript.containsKey(Script.KANA) ? Script.KANA : most;
         }
 
         private int functionWords(String language) {

@@ -64,7 +64,7 @@ final class Phones {
     /** The last group of the telephone number that starts with this one; −1 if none does. */
     private int lastGroup(int first, Claims claims) {
         int start = groups.get(first).start();
-        if (start > 0 && isNoStart(text.charAt(start - 1)) || Chars.isInsideWord(text, start)) {
+        if ((start > 0 && isNoStart(text.charAt(start - 1))) || Chars.isInsideWord(text, start)) {
             return -1;
         }
         int end = endOfChain(first, claims);

@@ -30,7 +30,7 @@ final class Phrases<T> {
 
     void add(String phrase, T meaning) {
         Node<T> node = root;
-        for (String written : phrase.strip().split("\\s+")) {
+        for (String written : phrase.strip().split("\\s+", -1)) {
             String word = bare(written);
             if (word.endsWith(ANY_ENDING)) {
                 String beginning = word.substring(0, word.length() - 1);

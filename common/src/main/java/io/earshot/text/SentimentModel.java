@@ -6,9 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import opennlp.tools.ml.maxent.io.QNModelReader;
 import opennlp.tools.ml.model.BinaryFileDataReader;
 import opennlp.tools.ml.model.MaxentModel;
@@ -22,14 +23,14 @@ final class SentimentModel {
 
     private final MaxentModel model;
     private final SentimentWords words;
-    private final int[] outcomes;
+    private final Map<Label, Integer> outcomes = new EnumMap<>(Label.class);
 
     private SentimentModel(MaxentModel model, SentimentWords words) {
         this.model = model;
         this.words = words;
-        this.outcomes = Arrays.stream(Label.values())
-                .mapToInt(label -> model.getIndex(outcome(label)))
-                .toArray();
+        for (Label label : Label.values()) {
+            outcomes.put(label, model.getIndex(outcome(label)));
+        }
     }
 
     static SentimentModel load() {
@@ -68,6 +69,6 @@ final class SentimentModel {
     }
 
     private double probability(double[] probabilities, Label label) {
-        return probabilities[outcomes[label.ordinal()]];
+        return probabilities[outcomes.get(label)];
     }
 }

@@ -38,6 +38,8 @@ public final class SentimentTrainer {
     private SentimentTrainer() {}
 
     /**
+     * Trains a model; the same posts in the same order give the same bytes.
+     *
      * @param posts labelled {@code negative}, {@code neutral} or {@code positive}, some of each
      * @return a model file of OpenNLP's maxent package
      * @throws IllegalArgumentException if a label is missing or unknown

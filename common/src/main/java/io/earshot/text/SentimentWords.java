@@ -22,7 +22,7 @@ final class SentimentWords {
                 polarity = line.equals(POSITIVE) ? 1 : -1;
                 continue;
             }
-            for (String word : line.split("\\s+")) {
+            for (String word : line.split("\\s+", -1)) {
                 polarities.put(word, polarity);
             }
         }

@@ -70,6 +70,7 @@ final class Tokens {
         return true;
     }
 
+    @SuppressWarnings("RedundantControlFlow") // the four have moved on already
     private void scan() {
         while (at < text.length()) {
             int c = text.codePointAt(at);

@@ -13,7 +13,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BrandsCommand.class, CareCommand.class, CheckCommand.class, MatchCommand.class, RunCommand.class, SetupCommand.class})
+        subcommands = {
+            BrandsCommand.class,
+            CareCommand.class,
+            CheckCommand.class,
+            MatchCommand.class,
+            RunCommand.class,
+            SetupCommand.class
+        })
 public final class Earshot {
     private Earshot() {}
 

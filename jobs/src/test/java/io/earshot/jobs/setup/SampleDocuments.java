@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Two days of two brands: a bit of everything that the dashboards show. */
+@SuppressWarnings("EnumOrdinal") // any spread of labels will do
 final class SampleDocuments {
     static final Instant START = Instant.parse("2026-11-21T00:00:00Z");
     static final int MENTIONS = 96;
