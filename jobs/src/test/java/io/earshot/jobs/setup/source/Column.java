@@ -112,11 +112,6 @@ record Column(boolean bucket, List<Part> parts) {
                 label);
     }
 
-    /** One field's sum as a share of another's. */
-    static Column shareOfSums(String field, String amongField, String label) {
-        return ratio(sum(field, label), sum(amongField, label), "sum(" + field + ") / sum(" + amongField + ")", label);
-    }
-
     private static Column ratio(Column above, Column below, String formula, String label) {
         List<Part> parts = new ArrayList<>();
         parts.add(part("X0", above, label));

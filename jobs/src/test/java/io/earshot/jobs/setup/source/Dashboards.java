@@ -18,7 +18,6 @@ import static io.earshot.jobs.setup.source.Column.over;
 import static io.earshot.jobs.setup.source.Column.percentile;
 import static io.earshot.jobs.setup.source.Column.rows;
 import static io.earshot.jobs.setup.source.Column.share;
-import static io.earshot.jobs.setup.source.Column.shareOfSums;
 import static io.earshot.jobs.setup.source.Column.sum;
 import static io.earshot.jobs.setup.source.Column.top;
 import static io.earshot.jobs.setup.source.DataView.ALERTS;
@@ -241,10 +240,10 @@ final class Dashboards {
                         series(
                                         "Negative share a minute",
                                         "line",
-                                        TRENDS,
-                                        PER_MINUTE,
-                                        over("bucket", "1m"),
-                                        shareOfSums("sentiment.negative", "mentions", "Negative share"))
+                                        MENTIONS,
+                                        OTHERS,
+                                        over("createdAt", "1m"),
+                                        share(NEGATIVE, JUDGED, "Negative share"))
                                 .wide(24),
                         series(
                                         "What the negative ones are about",
