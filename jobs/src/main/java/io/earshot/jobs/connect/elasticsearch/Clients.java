@@ -91,8 +91,8 @@ final class Clients {
 
     /**
      * Announces a body's length, where the client would send it in chunks without. Knowing the length, Elasticsearch
-     * answers 413 to what is too large and reads on; of chunks it learns too late, closes the connection, and the
-     * answer is lost on the way more often than not.
+     * answers 413 to what is too large and reads on. Of chunks it learns too late, and closes the connection while we
+     * still send: we see a broken pipe, which would be tried again for ever.
      */
     private static void announceLength(HttpRequest request, HttpContext context) throws IOException {
         if (request instanceof HttpEntityEnclosingRequest withBody && withBody.getEntity() != null) {

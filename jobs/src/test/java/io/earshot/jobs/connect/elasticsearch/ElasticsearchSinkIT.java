@@ -1,12 +1,10 @@
 package io.earshot.jobs.connect.elasticsearch;
 
-import static io.earshot.jobs.connect.elasticsearch.ThingJobs.counter;
 import static io.earshot.jobs.connect.elasticsearch.ThingJobs.failureOf;
-import static io.earshot.jobs.connect.elasticsearch.ThingJobs.gauge;
+import static io.earshot.jobs.connect.elasticsearch.ThingJobs.patiently;
 import static io.earshot.jobs.connect.elasticsearch.ThingJobs.run;
 import static io.earshot.jobs.connect.elasticsearch.ThingJobs.things;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.jobs.connect.DeadLetter;
@@ -21,10 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
@@ -37,12 +37,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sink and a real Elasticsearch node, one with little room, so that it refuses what it can. */
 final class ElasticsearchSinkIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int MAX_CONTENT_KILOBYTES = 300;
     private static final int INDEXING_PRESSURE_KILOBYTES = 250;
 
+    private static final AtomicInteger CRASHES = new AtomicInteger();
+
+    private static final JobMetrics METRICS = new JobMetrics();
+
     @RegisterExtension
-    static final MiniClusterExtension FLINK = ThingJobs.flink();
+    static final MiniClusterExtension FLINK = METRICS.flink();
 
     @TempDir
     private static Path directory;
@@ -99,7 +102,7 @@ final class ElasticsearchSinkIT {
                 new Thing("a", 7L, "{\"n\":7}"));
 
         assertThat(source("a")).isEqualTo("{\"n\":9}");
-        assertThat(counter(job, SinkMetrics.STALE_VERSIONS)).isEqualTo(2);
+        assertThat(METRICS.counter(job, SinkMetrics.STALE_VERSIONS)).isEqualTo(2);
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }
 
@@ -168,13 +171,13 @@ final class ElasticsearchSinkIT {
         request("PUT", "/things/_settings", "{\"index.blocks.read_only_allow_delete\": true}");
 
         JobClient job = ThingJobs.start(sink(), 1_000, 1_000, new Configuration());
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(gauge(job.getJobID(), SinkMetrics.DISK_FULL))
+        patiently().untilAsserted(() -> assertThat(METRICS.gauge(job.getJobID(), SinkMetrics.DISK_FULL))
                 .isEqualTo(1));
 
         request("PUT", "/things/_settings", "{\"index.blocks.read_only_allow_delete\": null}");
         job.getJobExecutionResult().get();
         assertThat(count()).isEqualTo(1_000);
-        assertThat(gauge(job.getJobID(), SinkMetrics.DISK_FULL)).isZero();
+        assertThat(METRICS.gauge(job.getJobID(), SinkMetrics.DISK_FULL)).isZero();
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }
 
@@ -183,14 +186,14 @@ final class ElasticsearchSinkIT {
         List<Thing> things = new ArrayList<>(IntStream.range(0, 500)
                 .mapToObj(number -> new Thing("padded-" + number, null, "{\"n\":1" + " ".repeat(2_000) + "}"))
                 .toList());
-        things.add(250, new Thing("large", null, "{\"n\":1" + " ".repeat(MAX_CONTENT_KILOBYTES << 10) + "}"));
+        things.add(250, new Thing("large", null, "{\"n\":1" + " ".repeat(3 << 20) + "}"));
 
         JobID job = run(sink(), things);
 
         assertThat(count()).isEqualTo(500);
         assertThat(CollectedRejections.LETTERS.stream().map(DeadLetter::key)).containsExactly("large");
         assertThat(letter("large").reason()).contains("http.max_content_length");
-        assertThat(gauge(job, SinkMetrics.MAX_REQUEST_BYTES)).isLessThan(MAX_CONTENT_KILOBYTES << 10);
+        assertThat(METRICS.gauge(job, SinkMetrics.MAX_REQUEST_BYTES)).isLessThan(MAX_CONTENT_KILOBYTES << 10);
     }
 
     @Test
@@ -200,10 +203,12 @@ final class ElasticsearchSinkIT {
                 .mapToObj(number -> new Thing("padded-" + number, null, "{\"n\":1" + " ".repeat(1_000) + "}"))
                 .toList();
 
-        JobID job = run(sink().withRequests(280, Duration.ofMillis(200)), things);
+        JobID job = run(sink().withRequests(250, Duration.ofMillis(200)), things);
 
         assertThat(count()).isEqualTo(2_000);
-        assertThat(counter(job, SinkMetrics.RETRIES)).isPositive();
+        assertThat(METRICS.counter(job, SinkMetrics.FAILED_REQUESTS)).isPositive();
+        assertThat(METRICS.gauge(job, SinkMetrics.MAX_REQUEST_BYTES))
+                .isEqualTo(ElasticsearchSink.MAX_BYTES_PER_REQUEST);
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }
 
@@ -213,13 +218,38 @@ final class ElasticsearchSinkIT {
         Configuration checkpoints = new Configuration();
         checkpoints.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(500));
         JobClient job = ThingJobs.start(sink(), all, 10_000, checkpoints);
-        await().atMost(PATIENCE).until(() -> count() > 5_000);
+        patiently().until(() -> count() > 5_000);
 
         node.kill();
-        await().until(() -> gauge(job.getJobID(), SinkMetrics.BACKOFF_MILLIS) > 0);
+        patiently().until(() -> METRICS.gauge(job.getJobID(), SinkMetrics.BACKOFF_MILLIS) > 0);
         node.restart();
 
         job.getJobExecutionResult().get();
+        assertThat(count()).isEqualTo(all);
+        assertThat(CollectedRejections.LETTERS).isEmpty();
+    }
+
+    @Test
+    void nothingIsLostOrDoubledWhenTheJobCrashesAndGoesOnFromItsCheckpoint() throws Exception {
+        int all = 20_000;
+        Configuration recovery = new Configuration();
+        recovery.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(200));
+        recovery.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        recovery.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(100));
+        CRASHES.set(0);
+        ElasticsearchSink<Thing> crashing = new ElasticsearchSink<>(
+                ElasticsearchConnection.to(URI.create(node.url())),
+                thing -> {
+                    if (thing.id().equals("15000") && CRASHES.getAndIncrement() == 0) {
+                        throw new IllegalStateException("crash");
+                    }
+                    return thing.document();
+                },
+                CollectedRejections::new);
+
+        ThingJobs.start(crashing, all, 10_000, recovery).getJobExecutionResult().get();
+
+        assertThat(CRASHES).hasValueGreaterThan(1);
         assertThat(count()).isEqualTo(all);
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }

@@ -1,7 +1,7 @@
 package io.earshot.jobs.connect.elasticsearch;
 
+import static io.earshot.jobs.connect.elasticsearch.ThingJobs.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.earshot.jobs.connect.elasticsearch.ScriptedElasticsearch.Action;
 import io.earshot.jobs.connect.elasticsearch.ScriptedElasticsearch.Stored;
@@ -27,8 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the sink sends, how it gets in, and what a checkpoint holds. */
 final class ElasticsearchSinkTest {
+    private static final JobMetrics METRICS = new JobMetrics();
+
     @RegisterExtension
-    static final MiniClusterExtension FLINK = ThingJobs.flink();
+    static final MiniClusterExtension FLINK = METRICS.flink();
 
     private ScriptedElasticsearch elasticsearch;
 
@@ -86,8 +88,8 @@ final class ElasticsearchSinkTest {
     @Test
     void aDocumentDoesNotWaitForOthersForLong() throws Exception {
         JobClient job = ThingJobs.runEndlessly(sink(), 1);
-        await().untilAsserted(() ->
-                assertThat(elasticsearch.documents(ThingJobs.INDEX)).isNotEmpty());
+        patiently().untilAsserted(() -> assertThat(elasticsearch.documents(ThingJobs.INDEX))
+                .isNotEmpty());
         job.cancel().get();
     }
 
@@ -137,8 +139,9 @@ final class ElasticsearchSinkTest {
         elasticsearch.always(elasticsearch.silence());
         JobClient job = ThingJobs.runEndlessly(sink(), 1_000);
         // All that may be under way is, and more waits behind it.
-        await().until(() -> elasticsearch.calls().size() == ElasticsearchSink.MAX_REQUESTS_UNDER_WAY
-                && ThingJobs.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS) > 1_000);
+        patiently()
+                .until(() -> elasticsearch.calls().size() == ElasticsearchSink.MAX_REQUESTS_UNDER_WAY
+                        && METRICS.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS) > 1_000);
 
         String savepoint = job.stopWithSavepoint(false, directory.toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
@@ -148,7 +151,7 @@ final class ElasticsearchSinkTest {
         Configuration restored = new Configuration();
         restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         JobClient again = ThingJobs.start(sink(), Long.MAX_VALUE, 1_000, restored);
-        await().untilAsserted(() -> {
+        patiently().untilAsserted(() -> {
             // Numbers without a gap, up to ones that only the second run can have made.
             List<Integer> numbers = elasticsearch.documents(ThingJobs.INDEX).keySet().stream()
                     .map(Integer::valueOf)
@@ -167,9 +170,10 @@ final class ElasticsearchSinkTest {
 
         JobClient job = ThingJobs.runEndlessly(sink(), 1_000_000);
 
-        await().until(() -> ThingJobs.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS)
-                >= ElasticsearchSink.MAX_UNACKNOWLEDGED_DOCUMENTS);
-        assertThat(ThingJobs.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS))
+        patiently()
+                .until(() -> METRICS.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS)
+                        >= ElasticsearchSink.MAX_UNACKNOWLEDGED_DOCUMENTS);
+        assertThat(METRICS.gauge(job.getJobID(), SinkMetrics.UNACKNOWLEDGED_DOCUMENTS))
                 .isLessThan(
                         ElasticsearchSink.MAX_UNACKNOWLEDGED_DOCUMENTS + ElasticsearchSink.MAX_DOCUMENTS_PER_REQUEST);
         elasticsearch.always(null);

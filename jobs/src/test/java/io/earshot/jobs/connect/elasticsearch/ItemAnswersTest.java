@@ -1,7 +1,7 @@
 package io.earshot.jobs.connect.elasticsearch;
 
+import static io.earshot.jobs.connect.elasticsearch.ThingJobs.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a document upon each answer that Elasticsearch can give about it. */
 final class ItemAnswersTest {
+    private static final JobMetrics METRICS = new JobMetrics();
+
     @RegisterExtension
-    static final MiniClusterExtension FLINK = ThingJobs.flink();
+    static final MiniClusterExtension FLINK = METRICS.flink();
 
     private static final ItemError FLOOD_STAGE = new ItemError(
             429,
@@ -65,8 +67,8 @@ final class ItemAnswersTest {
                 .containsExactly(List.of("a", "b", "c"), List.of("b"), List.of("b"));
         assertThat(elasticsearch.documents(ThingJobs.INDEX)).containsOnlyKeys("a", "b", "c");
         assertThat(CollectedRejections.LETTERS).isEmpty();
-        assertThat(ThingJobs.counter(job, SinkMetrics.RETRIES)).isEqualTo(2);
-        assertThat(ThingJobs.counter(job, SinkMetrics.DOCUMENTS_WRITTEN)).isEqualTo(3);
+        assertThat(METRICS.counter(job, SinkMetrics.RETRIES)).isEqualTo(2);
+        assertThat(METRICS.counter(job, SinkMetrics.DOCUMENTS_WRITTEN)).isEqualTo(3);
     }
 
     @Test
@@ -74,8 +76,8 @@ final class ItemAnswersTest {
         JobID job = ThingJobs.run(sink(), new Thing("a", 2L, "{\"n\":2}"), new Thing("a", 1L, "{\"n\":1}"));
 
         assertThat(elasticsearch.timesSent("a")).isEqualTo(2);
-        assertThat(ThingJobs.counter(job, SinkMetrics.STALE_VERSIONS)).isEqualTo(1);
-        assertThat(ThingJobs.counter(job, SinkMetrics.DOCUMENTS_WRITTEN)).isEqualTo(1);
+        assertThat(METRICS.counter(job, SinkMetrics.STALE_VERSIONS)).isEqualTo(1);
+        assertThat(METRICS.counter(job, SinkMetrics.DOCUMENTS_WRITTEN)).isEqualTo(1);
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }
 
@@ -103,7 +105,7 @@ final class ItemAnswersTest {
 
         assertThat(elasticsearch.documents(ThingJobs.INDEX)).containsOnlyKeys("a", "c");
         assertThat(elasticsearch.timesSent("b")).isEqualTo(1);
-        assertThat(ThingJobs.counter(job, SinkMetrics.DEAD_LETTERS)).isEqualTo(1);
+        assertThat(METRICS.counter(job, SinkMetrics.DEAD_LETTERS)).isEqualTo(1);
         assertThat(CollectedRejections.LETTERS)
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(new DeadLetter(
@@ -156,12 +158,12 @@ final class ItemAnswersTest {
         elasticsearch.items(FLOOD_STAGE);
 
         JobClient job = ThingJobs.runEndlessly(sink(), 50);
-        await().untilAsserted(() -> assertThat(ThingJobs.gauge(job.getJobID(), SinkMetrics.DISK_FULL))
+        patiently().untilAsserted(() -> assertThat(METRICS.gauge(job.getJobID(), SinkMetrics.DISK_FULL))
                 .isEqualTo(1));
         assertThat(elasticsearch.documents(ThingJobs.INDEX)).isEmpty();
 
         elasticsearch.items(null);
-        await().untilAsserted(() -> assertThat(ThingJobs.gauge(job.getJobID(), SinkMetrics.DISK_FULL))
+        patiently().untilAsserted(() -> assertThat(METRICS.gauge(job.getJobID(), SinkMetrics.DISK_FULL))
                 .isEqualTo(0));
         assertThat(elasticsearch.documents(ThingJobs.INDEX)).containsKey("0");
         assertThat(CollectedRejections.LETTERS).isEmpty();

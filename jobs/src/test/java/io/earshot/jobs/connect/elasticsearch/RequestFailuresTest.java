@@ -21,8 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a request that fails as a whole, in each way in which it can. */
 final class RequestFailuresTest {
+    private static final JobMetrics METRICS = new JobMetrics();
+
     @RegisterExtension
-    static final MiniClusterExtension FLINK = ThingJobs.flink();
+    static final MiniClusterExtension FLINK = METRICS.flink();
 
     private ScriptedElasticsearch elasticsearch;
 
@@ -46,7 +48,7 @@ final class RequestFailuresTest {
         JobID job = ThingJobs.run(sink(), new Thing("a"), new Thing("b"));
 
         assertThat(elasticsearch.documents(ThingJobs.INDEX)).containsOnlyKeys("a", "b");
-        assertThat(ThingJobs.counter(job, SinkMetrics.FAILED_REQUESTS)).isEqualTo(2);
+        assertThat(METRICS.counter(job, SinkMetrics.FAILED_REQUESTS)).isEqualTo(2);
         assertThat(CollectedRejections.LETTERS).isEmpty();
     }
 

@@ -1,0 +1,99 @@
+package io.earshot.jobs.connect.elasticsearch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.json.Json;
+import io.earshot.mention.Actionable;
+import io.earshot.mention.Intent;
+import io.earshot.mention.Language;
+import io.earshot.mention.Mention;
+import io.earshot.post.Author;
+import io.earshot.post.Platform;
+import io.earshot.post.Post;
+import io.earshot.post.PostKind;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DocumentsTest {
+    @Test
+    void aMentionGoesToTheMonthOfItsPost() {
+        Mention mention = mention(Instant.parse("2026-11-22T08:15:00Z"));
+
+        Document document = Documents.mention(mention);
+
+        assertThat(document.index()).isEqualTo("earshot-mentions-2026.11");
+        assertThat(document.id()).isEqualTo("acme/x:1");
+        assertThat(document.version()).isNull();
+        assertThat(document.source()).isEqualTo(Json.bytes(mention));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31T23:59:59.999Z, earshot-mentions-2026.01",
+        "2026-02-01T00:00:00Z, earshot-mentions-2026.02",
+        "1990-01-01T00:00:00Z, earshot-mentions-1990.01",
+        "1989-12-31T23:59:59Z, earshot-mentions-undated",
+        "0001-01-01T00:00:00Z, earshot-mentions-undated",
+        "2100-01-01T00:00:00Z, earshot-mentions-undated",
+        "+999999999-12-31T23:59:59.999999999Z, earshot-mentions-undated"
+    })
+    void timesThatNoPostHasDoNotMakeAnIndexEach(Instant createdAt, String index) {
+        assertThat(Documents.mentionsIndex(createdAt)).isEqualTo(index);
+    }
+
+    @Test
+    void aDeadLetterHasItsOwnId() {
+        DeadLetter letter = DeadLetter.ofDocument("things", "a", "no", null, new byte[] {'{', '}'});
+
+        Document document = Documents.deadLetter(letter);
+
+        assertThat(document.index()).isEqualTo("earshot-dead-letters");
+        assertThat(document.id()).isEqualTo("elasticsearch/things/a");
+        assertThat(document.version()).isNull();
+    }
+
+    private static Mention mention(Instant createdAt) {
+        Post post = new Post(
+                "x:1",
+                Platform.X,
+                PostKind.POST,
+                Author.ofHandle("pat"),
+                "acme is down",
+                null,
+                createdAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return new Mention(
+                "acme/x:1",
+                "acme",
+                post,
+                List.of(),
+                false,
+                false,
+                new Language("en", 0.9),
+                null,
+                new Intent(Intent.Label.OUTAGE, 0.7),
+                0.6,
+                new Actionable(true, 0.9),
+                List.of(),
+                120,
+                List.of());
+    }
+}
