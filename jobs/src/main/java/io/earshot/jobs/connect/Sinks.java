@@ -1,7 +1,9 @@
 package io.earshot.jobs.connect;
 
+import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.mention.Mention;
+import io.earshot.trend.Trend;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Where a job's results go: Kafka and Elasticsearch in production, a list in a test. */
@@ -14,6 +16,12 @@ public interface Sinks {
 
     /** Items for {@code earshot.items}, every version of each in its order. */
     void items(DataStream<Item> items);
+
+    /** Trends for {@code earshot.trends}, every version of each in its order. */
+    void trends(DataStream<Trend> trends);
+
+    /** Alerts for {@code earshot.alerts}, every version of each in its order. */
+    void alerts(DataStream<Alert> alerts);
 
     void deadLetters(DataStream<DeadLetter> letters);
 }

@@ -8,6 +8,7 @@ import static io.earshot.jobs.care.Told.millis;
 import static io.earshot.jobs.care.Told.thanks;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.alert.Alert;
 import io.earshot.care.Activity;
 import io.earshot.care.CareEvent;
 import io.earshot.care.CarePolicy;
@@ -21,6 +22,7 @@ import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.trend.Trend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -250,6 +252,16 @@ final class CareJobTest {
         @Override
         public void searchableMentions(DataStream<Mention> stream) {
             throw new UnsupportedOperationException("care writes no mentions");
+        }
+
+        @Override
+        public void trends(DataStream<Trend> stream) {
+            throw new UnsupportedOperationException("care writes no trends");
+        }
+
+        @Override
+        public void alerts(DataStream<Alert> stream) {
+            throw new UnsupportedOperationException("care writes no alerts");
         }
     }
 }

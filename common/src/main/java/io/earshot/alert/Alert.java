@@ -1,0 +1,63 @@
+package io.earshot.alert;
+
+import io.earshot.json.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a crisis team is told of one cause, as {@code earshot.alerts} carries it. An alert is written when it opens,
+ * when its level or picture changes, and when it closes, each time as a whole, under the same id. All times are event
+ * time.
+ *
+ * @param alert {@code <brand>/<kind>/<openedAt>}, so that a replay writes the same
+ * @param level as of now; of a closed alert the highest it had
+ * @param closedAt null until it closes
+ * @param window the span that {@code observed} and {@code expected} count; of a closed alert the most surprising one
+ * @param observed posts in the window
+ * @param expected posts that the brand's own past lets expect in it
+ * @param ratio observed against expected
+ * @param surprise −log10 of the probability of so many posts or more, were nothing unusual going on
+ * @param reason one sentence for people
+ * @param terms the words that stand out most against what is usual for the brand, most telling first
+ * @param exemplars ids of mentions that show it, each of another author
+ * @param topic the topic that is the cause, where one is known
+ * @param conversation the thread that is the cause, where one is known
+ * @param predictedReach where the detector predicts it
+ * @param detector name and version of what raised it
+ * @param version rises with every writing
+ */
+public record Alert(
+        String alert,
+        String brand,
+        AlertKind kind,
+        AlertLevel level,
+        AlertState state,
+        Instant openedAt,
+        Instant updatedAt,
+        @Nullable Instant closedAt,
+        AlertWindow window,
+        long observed,
+        double expected,
+        double ratio,
+        double surprise,
+        String reason,
+        List<String> terms,
+        List<String> exemplars,
+        @Nullable String topic,
+        @Nullable String conversation,
+        @Nullable Long predictedReach,
+        String detector,
+        long version) {
+
+    public Alert {
+        terms = terms == null ? List.of() : terms;
+        exemplars = exemplars == null ? List.of() : exemplars;
+    }
+
+    /** The id of an alert. */
+    public static String id(String brand, AlertKind kind, Instant openedAt) {
+        return brand + "/" + kind.name().toLowerCase(Locale.ROOT) + "/" + Json.instant(openedAt);
+    }
+}

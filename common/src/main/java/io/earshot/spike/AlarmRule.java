@@ -1,0 +1,57 @@
+package io.earshot.spike;
+
+import java.time.Duration;
+
+/**
+ * Opens an alarm when readings are unusual for some steps in a row, or sharply so once, and closes it when they have
+ * been near the expected for a while: one alarm a cause, not one a step.
+ */
+final class AlarmRule {
+    /** Below both, a reading is near the expected. */
+    private static final double CALM_SURPRISE = 2;
+
+    private static final double CALM_RATIO = 2;
+
+    private final SpikeSettings settings;
+    private final int closeAfterSteps;
+    private final int newNormalAfterSteps;
+
+    AlarmRule(SpikeSettings settings, Duration step) {
+        this.settings = settings;
+        closeAfterSteps = (int) Math.max(1, settings.closeAfter().toSeconds() / step.toSeconds());
+        newNormalAfterSteps = (int) Math.max(1, settings.newNormalAfter().toSeconds() / step.toSeconds());
+    }
+
+    /** Takes the reading of a step. An unusual one opens no alarm when {@code mayOpen} is false. */
+    void step(Alarm alarm, Reading reading, boolean mayOpen) {
+        alarm.hits = reading.isUnusual(settings, settings.surprise()) ? alarm.hits + 1 : 0;
+        if (alarm.open) {
+            alarm.age++;
+            alarm.calm = isCalm(reading) ? alarm.calm + 1 : 0;
+            if (alarm.calm >= closeAfterSteps) {
+                alarm.open = false;
+                alarm.hits = 0;
+            }
+            return;
+        }
+        boolean isSharp = reading.isUnusual(settings, settings.sharpSurprise());
+        if (mayOpen && (isSharp || alarm.hits >= settings.persistence())) {
+            open(alarm);
+        }
+    }
+
+    void open(Alarm alarm) {
+        alarm.open = true;
+        alarm.calm = 0;
+        alarm.age = 0;
+    }
+
+    /** Whether an alarm has lasted so long that what is seen is no spike any more. */
+    boolean isNewNormal(Alarm alarm) {
+        return alarm.open && alarm.age >= newNormalAfterSteps;
+    }
+
+    private static boolean isCalm(Reading reading) {
+        return reading.surprise() < CALM_SURPRISE || reading.ratio() < CALM_RATIO;
+    }
+}

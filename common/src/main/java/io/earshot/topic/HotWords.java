@@ -1,0 +1,54 @@
+package io.earshot.topic;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words that stand out of recent posts against what is usual: by how many standard errors the log odds that a post
+ * has the word have risen, with half a post added everywhere (Monroe, Colaresi and Quinn, Fightin' Words, Political
+ * Analysis 2008, section 3.3.2). So a rare word that is in two posts ranks below a known one that is in fifty more.
+ */
+public final class HotWords {
+    private static final double PRIOR = 0.5;
+
+    /** Fewer recent posts than this with a word are an accident. */
+    private static final double LEAST_POSTS = 3;
+
+    /** Standard errors: less is chance, given how many words there are. */
+    private static final double LEAST_RISE = 2.5;
+
+    private static final Comparator<Rise> STEEPEST_FIRST =
+            Comparator.comparingDouble(Rise::errors).reversed().thenComparing(Rise::word);
+
+    private record Rise(String word, double errors) {}
+
+    private HotWords() {}
+
+    /**
+     * The words that stand out, most telling first.
+     *
+     * @param recent in how many of the recent posts each word was
+     * @param most how many to name at most
+     */
+    public static List<String> of(Map<String, Double> recent, double recentPosts, WordCounts usual, int most) {
+        return recent.entrySet().stream()
+                .filter(word -> word.getValue() >= LEAST_POSTS)
+                .map(word -> new Rise(
+                        word.getKey(), rise(word.getValue(), recentPosts, usual.of(word.getKey()), usual.posts)))
+                .filter(rise -> rise.errors() >= LEAST_RISE)
+                .sorted(STEEPEST_FIRST)
+                .limit(most)
+                .map(Rise::word)
+                .toList();
+    }
+
+    private static double rise(double recent, double recentPosts, double usual, double usualPosts) {
+        double rise = logOdds(recent, recentPosts) - logOdds(usual, usualPosts);
+        return rise / Math.sqrt(1 / (recent + PRIOR) + 1 / (usual + PRIOR));
+    }
+
+    private static double logOdds(double with, double of) {
+        return Math.log((with + PRIOR) / (Math.max(0, of - with) + PRIOR));
+    }
+}

@@ -1,0 +1,105 @@
+package io.earshot.spike;
+
+import static io.earshot.mention.MentionBuilder.mention;
+
+import io.earshot.alert.Alert;
+import io.earshot.mention.Mention;
+import io.earshot.mention.MentionBuilder;
+import io.earshot.mention.Sentiment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+
+/** Plays a brand's mentions, minute by minute from a Sunday's midnight on, to a detector. Same seed, same play. */
+final class BrandSimulation {
+    static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
+    private static final String[] SMALL_TALK = {
+        "coffee", "morning", "card", "branch", "queue", "app", "thanks", "account", "monday", "love"
+    };
+
+    final VolumeSpikeDetector detector = new VolumeSpikeDetector(SpikeSettings.BALANCED);
+    final SpikeState state = new SpikeState();
+    final MinuteTally open = new MinuteTally();
+    final List<Alert> alerts = new ArrayList<>();
+    private final Random random;
+    private int minute;
+    private int mentions;
+
+    BrandSimulation(long seed) {
+        random = new Random(seed);
+    }
+
+    /** What people say besides small talk, and how. */
+    record Talk(String words, double negativeShare, int authors) {
+        static final Talk SMALL = new Talk("", 0.1, 100_000);
+    }
+
+    /** Plays minutes of small talk at a rate. */
+    BrandSimulation play(Duration duration, double perMinute) {
+        return play(duration, since -> perMinute, Talk.SMALL);
+    }
+
+    /** Plays minutes at a rate, a function of the minutes since the start of the simulation. */
+    BrandSimulation play(Duration duration, IntToDoubleFunction perMinute, Talk talk) {
+        for (long i = 0; i < duration.toMinutes(); i++) {
+            minute(poisson(perMinute.applyAsDouble(minute)), talk);
+        }
+        return this;
+    }
+
+    /** Plays a minute with so many mentions. */
+    BrandSimulation minute(int count, Talk talk) {
+        for (int i = 0; i < count; i++) {
+            hear(next(now().plusMillis(60_000L * i / count), talk).build());
+        }
+        minute++;
+        return this;
+    }
+
+    /** Lets time pass without a word. */
+    BrandSimulation pass(Duration duration) {
+        minute += (int) duration.toMinutes();
+        return this;
+    }
+
+    /** Ends all minutes so far, as a watermark would. */
+    BrandSimulation advance() {
+        alerts.addAll(detector.advance(state, open, now()));
+        return this;
+    }
+
+    void hear(Mention mention) {
+        if (detector.counts(open, mention)) {
+            alerts.addAll(detector.add(state, open, mention));
+        }
+    }
+
+    Instant now() {
+        return START.plus(Duration.ofMinutes(minute));
+    }
+
+    private MentionBuilder next(Instant at, Talk talk) {
+        boolean isNegative = random.nextDouble() < talk.negativeShare();
+        String words = SMALL_TALK[random.nextInt(SMALL_TALK.length)] + " " + talk.words();
+        return mention("x:" + mentions++, at)
+                .by("author-" + random.nextInt(talk.authors()))
+                .tone(isNegative ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL)
+                .words(words.strip());
+    }
+
+    /** Knuth for small means, the normal law for large ones. */
+    int poisson(double mean) {
+        if (mean > 50) {
+            return (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+        }
+        double limit = Math.exp(-mean);
+        int count = 0;
+        for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
+            count++;
+        }
+        return count;
+    }
+}

@@ -1,0 +1,67 @@
+package io.earshot.spike;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class SeriesDetectorTest {
+    private static final int PER_DAY = 288;
+    private final SeriesDetector detector = new SeriesDetector(SpikeSettings.BALANCED, Duration.ofMinutes(5));
+    private final Random random = new Random(1);
+    private long step = 1_000;
+
+    @Test
+    void aScoreOfAHalfIsWhereAlertsOpen() {
+        play(3 * PER_DAY, 20);
+        SeriesDetector.Verdict first = detector.judge(step++, 90);
+        SeriesDetector.Verdict second = detector.judge(step++, 95);
+
+        assertThat(Math.max(first.score(), second.score())).isBetween(0.5, 1.0);
+        assertThat(first.opens() || second.opens()).isTrue();
+    }
+
+    @Test
+    void anAlertOpensOnceACause() {
+        play(3 * PER_DAY, 20);
+
+        assertThat(play(12, 200)).isEqualTo(1);
+    }
+
+    @Test
+    void ordinaryWeeksOpenNone() {
+        assertThat(play(28 * PER_DAY, 20)).isZero();
+    }
+
+    @Test
+    void stepsLeftOutHadACountOfNothing() {
+        SeriesDetector other = new SeriesDetector(SpikeSettings.BALANCED, Duration.ofMinutes(5));
+        for (int i = 0; i < 500; i++) {
+            int count = i % 3 == 0 ? random.nextInt(5) : 0;
+            SeriesDetector.Verdict verdict = detector.judge(i, count);
+            if (count > 0) {
+                assertThat(other.judge(i, count)).isEqualTo(verdict);
+            }
+        }
+    }
+
+    @Test
+    void stepsMustAscend() {
+        detector.judge(10, 1);
+
+        assertThatThrownBy(() -> detector.judge(10, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("steps must ascend: 10 came after 10");
+    }
+
+    private int play(int steps, int mean) {
+        int opened = 0;
+        for (int i = 0; i < steps; i++) {
+            int count = (int) Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
+            opened += detector.judge(step++, count).opens() ? 1 : 0;
+        }
+        return opened;
+    }
+}

@@ -1,0 +1,263 @@
+package io.earshot.spike;
+
+import static io.earshot.mention.MentionBuilder.mention;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.alert.Alert;
+import io.earshot.alert.AlertKind;
+import io.earshot.alert.AlertLevel;
+import io.earshot.alert.AlertState;
+import io.earshot.spike.BrandSimulation.Talk;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class VolumeSpikeDetectorTest {
+    private static final Talk OUTAGE = new Talk("outage login down", 0.7, 100_000);
+    private static final Talk LAUNCH = new Talk("launch", 0.1, 100_000);
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.5, 5})
+    void twoOrdinaryWeeksRaiseNoAlert(double perMinute) {
+        assertThat(new BrandSimulation(1).play(DAY.multipliedBy(14), perMinute).alerts)
+                .isEmpty();
+        assertThat(new BrandSimulation(2).play(DAY.multipliedBy(14), rhythm(perMinute), Talk.SMALL).alerts)
+                .isEmpty();
+        assertThat(new BrandSimulation(3).play(DAY.multipliedBy(14), restless(rhythm(perMinute)), Talk.SMALL).alerts)
+                .isEmpty();
+    }
+
+    @Test
+    void aSpikeIsOneAlertThatOpensAndCloses() {
+        BrandSimulation brand = new BrandSimulation(4).play(DAY, 3);
+        Instant start = brand.now();
+        brand.play(HOUR, minute -> 30, OUTAGE).play(HOUR.multipliedBy(2), 3).advance();
+
+        Alert opened = brand.alerts.get(0);
+        Alert closed = brand.alerts.get(brand.alerts.size() - 1);
+        assertThat(brand.alerts).extracting(Alert::alert).containsOnly(opened.alert());
+        assertThat(brand.alerts).extracting(Alert::version).isSorted().doesNotHaveDuplicates();
+        assertThat(brand.alerts)
+                .extracting(Alert::state)
+                .startsWith(AlertState.OPEN)
+                .endsWith(AlertState.CLOSED);
+        assertThat(brand.alerts).extracting(Alert::state).containsOnlyOnce(AlertState.OPEN, AlertState.CLOSED);
+        assertThat(brand.alerts).hasSizeLessThanOrEqualTo(5);
+
+        assertThat(opened.alert()).isEqualTo("acme/volume_spike/2026-11-23T00:00:00.000Z");
+        assertThat(opened.kind()).isEqualTo(AlertKind.VOLUME_SPIKE);
+        assertThat(opened.updatedAt()).isBetween(start, start.plusSeconds(120));
+        assertThat(opened.expected()).isBetween(1.0, 20.0);
+        assertThat(opened.surprise()).isGreaterThanOrEqualTo(SpikeSettings.BALANCED.surprise());
+        assertThat(closed.level()).isEqualTo(AlertLevel.CRITICAL);
+        assertThat(closed.closedAt())
+                .isBetween(start.plus(HOUR), start.plus(HOUR).plusSeconds(50 * 60));
+    }
+
+    @Test
+    void anAlertSaysWhatHowMuchSinceWhenAndWhy() {
+        BrandSimulation brand = new BrandSimulation(4).play(DAY, 3).play(Duration.ofMinutes(10), minute -> 40, OUTAGE);
+
+        Alert opened = brand.alerts.get(0);
+        assertThat(opened.terms()).containsExactlyInAnyOrder("down", "login", "outage");
+        assertThat(opened.exemplars()).hasSize(3).doesNotHaveDuplicates().allMatch(id -> id.startsWith("acme/x:"));
+        assertThat(opened.ratio()).isGreaterThan(SpikeSettings.BALANCED.leastRatio());
+        assertThat(opened.window().end()).isAfter(opened.window().start());
+        assertThat(opened.reason())
+                .matches("acme had \\d+ mentions in (1 minute|\\d+ minutes) where [\\d.]+ are usual \\([\\d.]+ times as"
+                        + " many\\), by \\d+ authors, since 00:00 UTC; \\d+ % of them negative; what stands out: .*");
+        assertThat(opened.detector()).isEqualTo(VolumeSpikeDetector.NAME);
+    }
+
+    @Test
+    void aSharpSpikeIsSeenBeforeItsMinuteEnds() {
+        BrandSimulation brand = new BrandSimulation(5).play(DAY, 3);
+        Instant start = brand.now();
+        brand.minute(600, OUTAGE);
+
+        assertThat(brand.alerts.get(0).updatedAt()).isBefore(start.plusSeconds(15));
+    }
+
+    @Test
+    void aSpikeInTheFirstHourIsSeen() {
+        BrandSimulation brand = new BrandSimulation(6).play(Duration.ofMinutes(45), 3);
+        brand.play(Duration.ofMinutes(10), minute -> 30, OUTAGE);
+
+        assertThat(brand.alerts).isNotEmpty();
+    }
+
+    @Test
+    void aBrandThatIsNewRaisesNoAlertByBeingNew() {
+        BrandSimulation brand = new BrandSimulation(7).play(Duration.ofMinutes(30), 300);
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
+    void oneShouterIsNoCrowd() {
+        BrandSimulation brand = new BrandSimulation(8).play(DAY, 3);
+        brand.play(HOUR, minute -> 30, new Talk("outage", 1, 3));
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
+    void aHandfulIsNoSpikeHoweverQuietTheBrand() {
+        BrandSimulation brand = new BrandSimulation(9).play(DAY, 0.002);
+        brand.minute(9, OUTAGE).pass(HOUR).advance();
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
+    void aWaveOfBadWordsAloneIsANegativeSpike() {
+        BrandSimulation brand = new BrandSimulation(10).play(DAY, 10);
+        brand.play(HOUR, minute -> 12, new Talk("fees", 0.9, 100_000)).play(HOUR.multipliedBy(2), 10);
+
+        assertThat(brand.alerts).isNotEmpty();
+        assertThat(brand.alerts).extracting(Alert::kind).containsOnly(AlertKind.NEGATIVE_SPIKE);
+        assertThat(brand.alerts.get(0).reason()).contains("negative mentions").contains("fees");
+    }
+
+    @Test
+    void aWaveOfBadWordsWithAWaveOfWordsIsOneAlert() {
+        BrandSimulation brand = new BrandSimulation(11).play(DAY, 10);
+        brand.play(HOUR, minute -> 100, new Talk("fees", 0.9, 100_000)).play(HOUR.multipliedBy(2), 10);
+
+        assertThat(brand.alerts)
+                .extracting(Alert::alert)
+                .containsOnly(brand.alerts.get(0).alert());
+        assertThat(brand.alerts).extracting(Alert::kind).containsOnly(AlertKind.VOLUME_SPIKE);
+        assertThat(brand.alerts.get(0).reason()).contains("% of them negative");
+    }
+
+    @Test
+    void oneSpikeDoesNotHideTheNext() {
+        BrandSimulation brand = new BrandSimulation(12).play(DAY, 3);
+        for (int i = 0; i < 2; i++) {
+            brand.play(HOUR, minute -> 40, OUTAGE).play(HOUR.multipliedBy(3), 3);
+        }
+
+        assertThat(brand.alerts)
+                .filteredOn(alert -> alert.state() == AlertState.OPEN)
+                .hasSize(2);
+    }
+
+    @Test
+    void whatLastsBecomesTheNewNormal() {
+        BrandSimulation brand = new BrandSimulation(13).play(DAY, 3);
+        brand.play(DAY.multipliedBy(3), 30);
+
+        assertThat(brand.alerts)
+                .extracting(Alert::state)
+                .startsWith(AlertState.OPEN)
+                .endsWith(AlertState.CLOSED);
+        assertThat(brand.alerts).extracting(Alert::state).containsOnlyOnce(AlertState.OPEN, AlertState.CLOSED);
+        Alert closed = brand.alerts.get(brand.alerts.size() - 1);
+        assertThat(closed.closedAt()).isBefore(closed.openedAt().plus(DAY));
+        assertThat(closed.reason())
+                .startsWith("over after ")
+                .contains(", as acme had ")
+                .contains("; at its height ");
+    }
+
+    @Test
+    void theEndOfAnOutageOfTheSupplyIsNoSpike() {
+        BrandSimulation brand = new BrandSimulation(14).play(DAY.multipliedBy(2), rhythm(10), Talk.SMALL);
+        brand.pass(HOUR.multipliedBy(6)).play(DAY, rhythm(10), Talk.SMALL);
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
+    void theBrandsOwnPostsAndLatecomersDoNotCount() {
+        BrandSimulation brand = new BrandSimulation(15).play(DAY, 3);
+        for (int i = 0; i < 500; i++) {
+            brand.hear(mention("x:own" + i, brand.now()).own().build());
+            brand.hear(mention("x:late" + i, brand.now().minus(HOUR))
+                    .by("late-" + i)
+                    .build());
+        }
+        brand.play(HOUR, 3);
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
+    void silenceClosesAnAlertWhenTimeIsSaidToHaveGoneOn() {
+        BrandSimulation brand = new BrandSimulation(16).play(DAY, 3).play(HOUR, minute -> 40, OUTAGE);
+        assertThat(brand.detector.isWaiting(brand.state, brand.open)).isTrue();
+        brand.pass(HOUR).advance();
+
+        assertThat(brand.alerts.get(brand.alerts.size() - 1).state()).isEqualTo(AlertState.CLOSED);
+        assertThat(brand.detector.isWaiting(brand.state, brand.open)).isFalse();
+    }
+
+    @Test
+    void whoeverSaysThatTimeHasGoneOnChangesNothing() {
+        List<Alert> untold = crisis(false);
+
+        assertThat(untold).isNotEmpty();
+        assertThat(crisis(true)).isEqualTo(untold);
+    }
+
+    @Test
+    void tenYearsOfSilenceBeginAnew() {
+        BrandSimulation brand = new BrandSimulation(17).play(DAY, 3).play(Duration.ofMinutes(5), minute -> 40, OUTAGE);
+        brand.pass(Duration.ofDays(3_652)).minute(5, LAUNCH);
+
+        assertThat(brand.alerts.get(brand.alerts.size() - 1).state()).isEqualTo(AlertState.CLOSED);
+        assertThat(brand.state.volume.first).isEqualTo(brand.open.minute);
+    }
+
+    @Test
+    void whatIsRememberedOfABrandIsBounded() {
+        BrandSimulation brand = new BrandSimulation(18);
+        Random random = new Random(18);
+        for (int minute = 0; minute < 600; minute++) {
+            brand.minute(40, new Talk("word" + random.nextInt(100_000), 0.5, 100_000));
+        }
+
+        assertThat(brand.state.recent).hasSizeLessThanOrEqualTo(15);
+        assertThat(brand.state.recentWords.counts).hasSizeLessThanOrEqualTo(300);
+        assertThat(brand.state.usualWords.counts).hasSizeLessThanOrEqualTo(500);
+    }
+
+    private static List<Alert> crisis(boolean isTold) {
+        BrandSimulation brand = new BrandSimulation(19).play(DAY, 3);
+        for (int minute = 0; minute < 180; minute++) {
+            brand.play(Duration.ofMinutes(1), m -> m % 1440 < 50 ? 40 : 0.2, OUTAGE);
+            if (isTold && minute % 7 == 0) {
+                brand.advance();
+            }
+        }
+        return brand.alerts;
+    }
+
+    /** Quiet at night, busy in the evening: a twentieth of the mean to more than twice of it. */
+    private static IntToDoubleFunction rhythm(double mean) {
+        return minute -> {
+            double wave = 0.5 - 0.5 * Math.cos(2 * Math.PI * (minute / 60.0 - 4) / 24);
+            return mean * (0.05 + 2.5 * wave * wave);
+        };
+    }
+
+    /** The same with a rate that strays by a half either way for an hour at a time. */
+    private static IntToDoubleFunction restless(IntToDoubleFunction rate) {
+        Random random = new Random(20);
+        double[] stray = {0};
+        return minute -> {
+            if (minute % 5 == 0) {
+                stray[0] = 0.9 * stray[0] + 0.2 * random.nextGaussian();
+            }
+            return rate.applyAsDouble(minute) * Math.exp(stray[0]);
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package io.earshot.jobs.trends;
+
+import io.earshot.jobs.config.Clock;
+import io.earshot.spike.SpikeSettings;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * What the trends job goes by.
+ *
+ * @param clock the wall's when live: it too ends the minutes of a brand gone quiet, so that its alert closes; the
+ *     events' own on a replay
+ * @param flushInterval how long, by the wall, a changed bucket waits for more changes before it is written
+ * @param correctionHorizon how long after its end, in event time, a bucket can still be corrected
+ * @param lateAfter a post counts as late for a bucket when it enters the system so long after the bucket's end
+ * @param quietAfter how far behind the wall's clock mentions may come: minutes younger than this are not ended by it
+ */
+public record TrendsConfig(
+        Clock clock,
+        Duration flushInterval,
+        Duration correctionHorizon,
+        Duration lateAfter,
+        Duration quietAfter,
+        SpikeSettings spikes)
+        implements Serializable {
+
+    public TrendsConfig {
+        requirePositive(flushInterval, "trends.flush-interval");
+        requirePositive(correctionHorizon, "trends.correction-horizon");
+        requirePositive(lateAfter, "trends.late-after");
+        requirePositive(quietAfter, "trends.quiet-after");
+    }
+
+    /** Live: buckets are written once a second and can be corrected for a week. */
+    public static TrendsConfig defaults() {
+        return new TrendsConfig(
+                Clock.WALL,
+                Duration.ofSeconds(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                SpikeSettings.BALANCED);
+    }
+
+    private static void requirePositive(Duration duration, String key) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException(key + ": must be above zero, found " + duration);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.earshot.jobs.trends;
+
+import io.earshot.alert.Alert;
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.Sinks;
+import io.earshot.jobs.connect.Sources;
+import io.earshot.trend.Trend;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Counts what is said of each brand, and sees when it is unusually much. */
+public final class TrendsJob {
+    static final String DECODE = "trends-decode-mention";
+    static final String COUNT = "trends-count";
+    static final String DETECT = "trends-detect-spikes";
+
+    private TrendsJob() {}
+
+    /** Builds the job. */
+    public static void build(StreamExecutionEnvironment env, Sources sources, Sinks sinks, TrendsConfig config) {
+        SingleOutputStreamOperator<MentionRecord> mentions = sources.mentions(env)
+                .process(new DecodeMentionRecord())
+                .uid(DECODE)
+                .name("decode mention");
+
+        SingleOutputStreamOperator<Trend> trends = mentions.keyBy(ChannelKey::of)
+                .process(new CountTrends(config))
+                .uid(COUNT)
+                .name("count trends");
+        sinks.trends(trends);
+
+        SingleOutputStreamOperator<Alert> alerts = mentions.keyBy(MentionRecord::brand)
+                .process(new DetectSpikes(config))
+                .uid(DETECT)
+                .name("detect spikes");
+        sinks.alerts(alerts);
+
+        sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG).union(trends.getSideOutput(DeadLetter.TAG)));
+    }
+}

@@ -1,0 +1,164 @@
+package io.earshot.jobs.trends;
+
+import static io.earshot.jobs.trends.Heard.crisis;
+import static io.earshot.jobs.trends.Heard.millis;
+import static io.earshot.jobs.trends.Heard.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.earshot.alert.Alert;
+import io.earshot.alert.AlertState;
+import io.earshot.jobs.config.Clock;
+import io.earshot.spike.SpikeSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class DetectSpikesTest {
+    private KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> job;
+
+    @AfterEach
+    void close() throws Exception {
+        job.close();
+    }
+
+    @Test
+    void aSpikeIsToldAndTheNextMentionsCloseIt() throws Exception {
+        start(Clock.EVENT);
+        hear(crisis(120, 240));
+
+        assertThat(states()).startsWith(AlertState.OPEN).endsWith(AlertState.CLOSED);
+    }
+
+    @Test
+    void theWatermarkClosesTheAlertOfABrandGoneQuiet() throws Exception {
+        start(Clock.EVENT);
+        hear(crisis(120, 150));
+        assertThat(states()).startsWith(AlertState.OPEN).doesNotContain(AlertState.CLOSED);
+
+        job.processWatermark(millis(240));
+        assertThat(states()).endsWith(AlertState.CLOSED);
+    }
+
+    @Test
+    void whenLiveTheWallClosesItToo() throws Exception {
+        start(Clock.WALL);
+        hear(crisis(120, 150));
+        job.setProcessingTime(millis(150));
+        assertThat(states()).doesNotContain(AlertState.CLOSED);
+
+        job.setProcessingTime(millis(209));
+        assertThat(states()).endsWith(AlertState.CLOSED);
+        assertThat(job.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void aReplayOfThePastIsNoBusinessOfTheWall() throws Exception {
+        start(Clock.WALL);
+        job.setProcessingTime(millis(1_000_000));
+        hear(crisis(120, 150));
+        assertThat(job.numProcessingTimeTimers()).isZero();
+
+        start(Clock.EVENT);
+        hear(crisis(120, 150));
+        assertThat(job.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void aRestartAmidASpikeNeitherFloodsNorBlinds() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        start(Clock.EVENT);
+        hear(records);
+        List<Alert> undisturbed = job.extractOutputValues();
+        assertThat(undisturbed).isNotEmpty();
+
+        for (int crash : new int[] {100, 238, 243, 400, 900, 1_150}) {
+            start(Clock.EVENT);
+            hear(records.subList(0, crash));
+            List<Alert> told = new ArrayList<>(job.extractOutputValues());
+            OperatorSubtaskState checkpoint = job.snapshot(1, 1);
+            job.close();
+            job = harness(Clock.EVENT);
+            job.initializeState(checkpoint);
+            job.open();
+            hear(records.subList(crash, records.size()));
+            told.addAll(job.extractOutputValues());
+
+            assertThat(told).as("crash after %d mentions", crash).isEqualTo(undisturbed);
+        }
+    }
+
+    @Test
+    void aBrandOfWhomNothingMoreIsHeardIsForgotten() throws Exception {
+        start(Clock.WALL);
+        hear(crisis(120, 240));
+        assertThat(job.numKeyedStateEntries()).isPositive();
+        long forgotten = millis(240) + SpikeSettings.BALANCED.forgetAfter().toMillis();
+        job.processWatermark(forgotten - 1);
+        assertThat(job.numKeyedStateEntries()).isPositive();
+
+        job.processWatermark(forgotten);
+
+        assertThat(job.numKeyedStateEntries()).isZero();
+        assertThat(job.numEventTimeTimers()).isZero();
+        assertThat(job.numProcessingTimeTimers()).isZero();
+    }
+
+    @Test
+    void theEndOfTheInputClosesWhatIsOpenAndForgets() throws Exception {
+        start(Clock.EVENT);
+        hear(crisis(120, 150));
+        job.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(states()).endsWith(AlertState.CLOSED);
+        assertThat(job.numKeyedStateEntries()).isZero();
+        assertThat(job.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void aBrandInCalmHasNoTimerButTheOneThatForgetsIt() throws Exception {
+        start(Clock.EVENT);
+        hear(List.of(record(1, 0), record(2, 30), record(3, 60)));
+        job.processWatermark(millis(61));
+
+        assertThat(job.numEventTimeTimers()).isEqualTo(1);
+    }
+
+    private List<AlertState> states() {
+        return job.extractOutputValues().stream().map(Alert::state).toList();
+    }
+
+    private void hear(List<MentionRecord> records) throws Exception {
+        for (MentionRecord record : records) {
+            job.processElement(record, record.createdAt().toEpochMilli());
+        }
+    }
+
+    private void start(Clock clock) throws Exception {
+        if (job != null) {
+            job.close();
+        }
+        job = harness(clock);
+        job.open();
+        job.setProcessingTime(millis(0));
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> harness(Clock clock)
+            throws Exception {
+        TrendsConfig config = new TrendsConfig(
+                clock,
+                Duration.ofSeconds(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1),
+                SpikeSettings.BALANCED);
+        return new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new DetectSpikes(config)), MentionRecord::brand, Types.STRING);
+    }
+}
