@@ -8,6 +8,7 @@ import io.earshot.jobs.connect.PipelineSinks;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.mentions.MentionsJob;
+import io.earshot.jobs.trends.TrendsJob;
 import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -16,6 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The jobs of the pipeline. Each is a Flink job of its own, so that one can be stopped, scaled or upgraded alone. */
 public enum Job {
     MENTIONS,
+    TRENDS,
     CARE;
 
     private static final long CHECKPOINT_MILLIS = 10_000;
@@ -50,6 +52,7 @@ public enum Job {
                 bounded);
         Sinks sinks = new PipelineSinks(config.kafka(), config.elasticsearch(), id);
         switch (this) {
+            case TRENDS -> TrendsJob.build(env, sources, sinks, config.trends());
             case CARE -> CareJob.build(env, sources, sinks, config.care());
             case MENTIONS -> {
                 var kafka = config.kafka();

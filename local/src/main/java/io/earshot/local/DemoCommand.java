@@ -67,6 +67,7 @@ public final class DemoCommand implements Subcommand {
         @Option(names = "--keep", required = true, description = "stay up after the report")
         private boolean keep;
 
+        @SuppressWarnings("UnusedVariable") // what --keep is not
         @Option(names = "--exit", required = true, description = "stop after the report")
         private boolean exit;
     }

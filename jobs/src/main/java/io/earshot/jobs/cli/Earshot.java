@@ -13,7 +13,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BrandsCommand.class, CareCommand.class, CheckCommand.class, MatchCommand.class, RunCommand.class, SetupCommand.class, SpikesCommand.class})
+        subcommands = {
+            BrandsCommand.class,
+            CareCommand.class,
+            CheckCommand.class,
+            MatchCommand.class,
+            RunCommand.class,
+            SetupCommand.class,
+            SpikesCommand.class
+        })
 public final class Earshot {
     private Earshot() {}
 

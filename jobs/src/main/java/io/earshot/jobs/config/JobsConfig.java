@@ -2,6 +2,8 @@ package io.earshot.jobs.config;
 
 import io.earshot.care.CarePolicy;
 import io.earshot.jobs.care.CareConfig;
+import io.earshot.jobs.trends.TrendsConfig;
+import io.earshot.spike.SpikeSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,11 @@ import java.util.Map;
  * {@code kafka.bootstrap-servers}), over that the command line.
  */
 public record JobsConfig(
-        KafkaConfig kafka, ElasticsearchConfig elasticsearch, MentionsConfig mentions, CareConfig care) {
+        KafkaConfig kafka,
+        ElasticsearchConfig elasticsearch,
+        MentionsConfig mentions,
+        TrendsConfig trends,
+        CareConfig care) {
 
     /**
      * Reads the configuration.
@@ -76,8 +82,15 @@ public record JobsConfig(
                 settings.get(Options.LONGEST_HOLD),
                 settings.get(Options.DUPLICATE_HORIZON),
                 settings.get(Options.FUTURE_TOLERANCE));
-        CareConfig care =
-                new CareConfig(settings.get(Options.CLOCK), CarePolicy.defaults(), mentions.futureTolerance());
-        return new JobsConfig(kafka, elasticsearch, mentions, care);
+        Clock clock = settings.get(Options.CLOCK);
+        TrendsConfig trends = new TrendsConfig(
+                clock,
+                settings.get(Options.FLUSH_INTERVAL),
+                settings.get(Options.CORRECTION_HORIZON),
+                settings.get(Options.LATE_AFTER),
+                settings.get(Options.QUIET_AFTER),
+                SpikeSettings.BALANCED);
+        CareConfig care = new CareConfig(clock, CarePolicy.defaults(), mentions.futureTolerance());
+        return new JobsConfig(kafka, elasticsearch, mentions, trends, care);
     }
 }

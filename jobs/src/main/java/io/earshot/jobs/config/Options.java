@@ -103,6 +103,34 @@ final class Options {
             "How far ahead of its arrival a post may claim to be created; beyond, it is a dead letter, for it would push event time ahead of all others.",
             false,
             Parsers::duration);
+    static final Option<Duration> FLUSH_INTERVAL = new Option<>(
+            "trends.flush-interval",
+            "duration",
+            "1 s",
+            "How long a changed bucket waits, by the wall, for more changes before it is written.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> CORRECTION_HORIZON = new Option<>(
+            "trends.correction-horizon",
+            "duration",
+            "7 d",
+            "For how long after its end, in event time, late posts still correct a bucket; later ones are dead letters.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> LATE_AFTER = new Option<>(
+            "trends.late-after",
+            "duration",
+            "1 min",
+            "A post counts as late for a bucket when it enters the system so long after the end of the bucket.",
+            false,
+            Parsers::duration);
+    static final Option<Duration> QUIET_AFTER = new Option<>(
+            "trends.quiet-after",
+            "duration",
+            "1 min",
+            "How far behind the wall mentions may come: the minutes of a quiet brand end no sooner. Only with `clock: wall`.",
+            false,
+            Parsers::duration);
 
     static final List<Option<?>> ALL = List.of(
             KAFKA_SERVERS,
@@ -120,7 +148,11 @@ final class Options {
             IDLENESS,
             LONGEST_HOLD,
             DUPLICATE_HORIZON,
-            FUTURE_TOLERANCE);
+            FUTURE_TOLERANCE,
+            FLUSH_INTERVAL,
+            CORRECTION_HORIZON,
+            LATE_AFTER,
+            QUIET_AFTER);
 
     /** Settings under this prefix go to every Kafka client as they are. */
     static final String KAFKA_PROPERTIES = "kafka.properties.";

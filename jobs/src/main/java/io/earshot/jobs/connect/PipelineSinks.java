@@ -1,5 +1,6 @@
 package io.earshot.jobs.connect;
 
+import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.jobs.config.ElasticsearchConfig;
 import io.earshot.jobs.config.KafkaConfig;
@@ -9,6 +10,7 @@ import io.earshot.jobs.connect.elasticsearch.ElasticsearchConnection;
 import io.earshot.jobs.connect.elasticsearch.ElasticsearchSink;
 import io.earshot.jobs.connect.elasticsearch.KafkaRejectedDocuments;
 import io.earshot.mention.Mention;
+import io.earshot.trend.Trend;
 import java.time.Instant;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.function.SerializableFunction;
@@ -37,6 +39,18 @@ public final class PipelineSinks implements Sinks {
     @Override
     public void searchableMentions(DataStream<Mention> mentions) {
         toElasticsearch(mentions, Indices.MENTIONS, Documents::mention);
+    }
+
+    @Override
+    public void trends(DataStream<Trend> trends) {
+        toKafka(trends, Topics.TRENDS, Trend::brand, Trend::bucket);
+        toElasticsearch(trends, Indices.TRENDS, Documents::trend);
+    }
+
+    @Override
+    public void alerts(DataStream<Alert> alerts) {
+        toKafka(alerts, Topics.ALERTS, Alert::alert, Alert::updatedAt);
+        toElasticsearch(alerts, Indices.ALERTS, Documents::alert);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package io.earshot.jobs.connect.elasticsearch;
 
+import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.trend.Trend;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -21,7 +23,18 @@ public final class Documents {
     /** A mention never changes, so it needs no version. */
     public static Document mention(Mention mention) {
         return Document.constant(
-                mentionsIndex(mention.post().createdAt()), mention.mention(), Json.bytes(MentionDocument.of(mention)));
+                monthly(Indices.MENTIONS, mention.post().createdAt()),
+                mention.mention(),
+                Json.bytes(MentionDocument.of(mention)));
+    }
+
+    public static Document trend(Trend trend) {
+        return Document.versioned(
+                monthly(Indices.TRENDS, trend.bucket()), trend.trend(), trend.version(), Json.bytes(trend));
+    }
+
+    public static Document alert(Alert alert) {
+        return Document.versioned(Indices.ALERTS, alert.alert(), alert.version(), Json.bytes(alert));
     }
 
     public static Document item(Item item) {
@@ -33,16 +46,16 @@ public final class Documents {
     }
 
     /**
-     * The index of the mentions of a month, such as {@code earshot-mentions-2026.11}. Times that no post can have are
-     * kept together, so that made-up ones do not make an index each.
+     * The index behind an alias that has a month of event time, such as {@code earshot-mentions-2026.11}. Times that no
+     * post can have are kept together, so that made-up ones do not make an index each.
      */
-    static String mentionsIndex(Instant createdAt) {
-        ZonedDateTime time = createdAt.atZone(ZoneOffset.UTC);
+    static String monthly(String alias, Instant eventTime) {
+        ZonedDateTime time = eventTime.atZone(ZoneOffset.UTC);
         int year = time.getYear();
         if (year < FIRST_YEAR || year > LAST_YEAR) {
-            return Indices.MENTIONS + "-undated";
+            return alias + "-undated";
         }
         int month = time.getMonthValue();
-        return Indices.MENTIONS + "-" + year + (month < 10 ? ".0" : ".") + month;
+        return alias + "-" + year + (month < 10 ? ".0" : ".") + month;
     }
 }
