@@ -63,7 +63,7 @@ final class FirehosePosts {
     /** Whether the post of this number means a brand. */
     boolean isMention(long number) {
         // A fixed multiplicative hash: the same posts are mentions whatever was generated before.
-        double uniform = (number * 0x9E3779B97F4A7C15L >>> 11) * 0x1.0p-53;
+        double uniform = ((number * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
         return uniform < mentionShare;
     }
 

@@ -18,12 +18,20 @@ public final class Rest {
 
     private Rest() {}
 
-    /** @throws IOException if there is no answer, or another than 200 */
+    /**
+     * What a server answers to GET.
+     *
+     * @throws IOException if there is no answer, or another than 200
+     */
     public static JsonNode get(String url) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build());
     }
 
-    /** @throws IOException if there is no answer, or another than 200 */
+    /**
+     * What a server answers to a JSON body.
+     *
+     * @throws IOException if there is no answer, or another than 200
+     */
     public static JsonNode post(String url, String json) throws IOException, InterruptedException {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .timeout(TIMEOUT)

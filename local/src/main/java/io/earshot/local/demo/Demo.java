@@ -19,7 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** The demo's brands, its play and what is to be found after it. */
+/** The brands, the play and what is to be found after it. */
 public final class Demo {
     private static final String BRANDS = "brands.yaml";
 
@@ -67,11 +67,12 @@ public final class Demo {
         return Findings.of(elasticsearch, scenario.outage());
     }
 
+    /** The sample brand book of the project. */
     static List<Brand> brands() {
         try (InputStream in = Objects.requireNonNull(Demo.class.getResourceAsStream(BRANDS))) {
             BrandBook book = BrandBook.parse(List.of(new BrandBook.Source(BRANDS, in.readAllBytes())));
             if (!book.findings().isEmpty()) {
-                throw new IllegalStateException("the demo's brand book: " + book.findings());
+                throw new IllegalStateException("the sample brand book: " + book.findings());
             }
             return book.brands();
         } catch (IOException e) {

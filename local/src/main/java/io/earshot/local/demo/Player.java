@@ -36,6 +36,7 @@ final class Player {
      *
      * @throws IOException if Kafka refuses one
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
     void play(Scenario scenario, String bootstrapServers, Duration length) throws IOException, InterruptedException {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 10, "compression.type", "lz4");

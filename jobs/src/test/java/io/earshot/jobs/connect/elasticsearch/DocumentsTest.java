@@ -42,7 +42,7 @@ final class DocumentsTest {
         "+999999999-12-31T23:59:59.999999999Z, earshot-mentions-undated"
     })
     void timesThatNoPostHasDoNotMakeAnIndexEach(Instant createdAt, String index) {
-        assertThat(Documents.monthly(Indices.MENTIONS, createdAt)).isEqualTo(index);
+        assertThat(Documents.monthly("earshot-mentions", createdAt)).isEqualTo(index);
     }
 
     @Test
