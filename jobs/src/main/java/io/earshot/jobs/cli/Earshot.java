@@ -13,15 +13,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            BrandsCommand.class,
-            CareCommand.class,
-            CheckCommand.class,
-            MatchCommand.class,
-            RunCommand.class,
-            SetupCommand.class,
-            SpikesCommand.class
-        })
+        subcommands = {SendCommand.class, SetupCommand.class})
 public final class Earshot {
     private Earshot() {}
 

@@ -5,12 +5,14 @@ import io.earshot.jobs.connect.KafkaSinks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -24,7 +26,22 @@ import org.jspecify.annotations.Nullable;
  * refuses for what it is costs itself alone; any other failure ends the sending.
  */
 public final class Delivery implements AutoCloseable {
-    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(60);
+    private static final String LONGEST_OUTAGE_MILLIS = "60000";
+    private static final Map<String, String> DEFAULTS = Map.of(
+            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+            "lz4",
+            ProducerConfig.LINGER_MS_CONFIG,
+            "20",
+            ProducerConfig.BATCH_SIZE_CONFIG,
+            Integer.toString(128 << 10),
+            ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+            Integer.toString(KafkaSinks.MAX_RECORD_BYTES),
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            "15000",
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+            LONGEST_OUTAGE_MILLIS,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+            LONGEST_OUTAGE_MILLIS);
     private static final Duration TO_CLOSE = Duration.ofSeconds(5);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -36,22 +53,17 @@ public final class Delivery implements AutoCloseable {
 
     public Delivery(KafkaConfig kafka, String topic, Problems problems) {
         Properties properties = kafka.clientProperties();
+        DEFAULTS.forEach(properties::putIfAbsent);
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, "20");
-        properties.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(KafkaSinks.MAX_RECORD_BYTES));
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, "15000");
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Long.toString(LONGEST_OUTAGE.toMillis()));
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.toString(LONGEST_OUTAGE.toMillis()));
         this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
         this.topic = topic;
         this.problems = problems;
     }
 
     /**
-     * Hands a record to the producer; its acknowledgement comes later.
+     * Hands a record to the producer; its acknowledgement comes later. The record's timestamp is its event time, but
+     * not beyond now: a broker refuses the whole batch of a record that lies ahead, and the job judges what claims to.
      *
      * @throws SendException if an earlier record met a failure that all others would meet too
      */
@@ -64,7 +76,7 @@ public final class Delivery implements AutoCloseable {
         ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
                 topic,
                 null,
-                outgoing.at().toEpochMilli(),
+                Math.min(outgoing.at().toEpochMilli(), System.currentTimeMillis()),
                 outgoing.key().getBytes(StandardCharsets.UTF_8),
                 outgoing.value(),
                 headers);
@@ -80,7 +92,7 @@ public final class Delivery implements AutoCloseable {
     private void completed(String place, @Nullable Exception error) {
         if (error == null) {
             acknowledged.incrementAndGet();
-        } else if (error instanceof RecordTooLargeException || error instanceof InvalidTimestampException) {
+        } else if (isOfTheRecord(error)) {
             problems.add(place, "Kafka refuses the record: " + error.getMessage());
         } else {
             if (failure.compareAndSet(null, error)) {
@@ -88,6 +100,12 @@ public final class Delivery implements AutoCloseable {
             }
             lost.incrementAndGet();
         }
+    }
+
+    private static boolean isOfTheRecord(Exception error) {
+        return error instanceof RecordTooLargeException
+                || error instanceof InvalidTimestampException
+                || error instanceof InvalidRecordException; // another of its batch was refused
     }
 
     /** How many records Kafka has acknowledged by now. */
@@ -110,9 +128,10 @@ public final class Delivery implements AutoCloseable {
         if (error != null) {
             producer.close(TO_CLOSE); // completes all that is under way, so that the count is whole
             throw new SendException(
-                    "Kafka takes no more: " + error.getMessage() + "; " + Progress.number(acknowledged.get())
-                            + " records were acknowledged, " + Progress.number(lost.get())
-                            + " on their way were not. Sending all again doubles nothing: posts are known by their ids",
+                    "Kafka takes no more: " + error.getMessage() + "; acknowledged: "
+                            + Progress.number(acknowledged.get()) + ", on their way and not acknowledged: "
+                            + Progress.number(lost.get())
+                            + ". All may be sent again: the jobs know a post by its id",
                     error);
         }
     }

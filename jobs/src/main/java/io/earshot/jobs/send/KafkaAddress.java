@@ -19,6 +19,11 @@ public final class KafkaAddress {
     private static final Duration TO_CONNECT = Duration.ofSeconds(3);
     private static final Duration TO_ANSWER = Duration.ofSeconds(15);
 
+    /** A broker may hear of a topic a moment after the controller made it. */
+    private static final Duration TO_APPEAR = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(200);
+
     private KafkaAddress() {}
 
     /**
@@ -59,19 +64,32 @@ public final class KafkaAddress {
         Properties properties = kafka.clientProperties();
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(TO_ANSWER.toMillis()));
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, Long.toString(TO_ANSWER.toMillis()));
+        long givenUp = System.nanoTime() + TO_APPEAR.toNanos();
         try (Admin admin = Admin.create(properties)) {
-            admin.describeTopics(List.of(topic)).allTopicNames().get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                throw new SendException(
-                        "Kafka at " + kafka.bootstrapServers() + " has no topic " + topic
-                                + "; `earshot setup` creates it",
-                        e.getCause());
+            while (!hasTopic(admin, topic)) {
+                if (System.nanoTime() > givenUp) {
+                    throw new SendException("Kafka at " + kafka.bootstrapServers() + " has no topic " + topic
+                            + "; `earshot setup` creates it");
+                }
+                Thread.sleep(BETWEEN_QUESTIONS.toMillis());
             }
+        } catch (ExecutionException e) {
             throw new SendException(
                     "Kafka at " + kafka.bootstrapServers() + " does not tell of topic " + topic + ": "
                             + e.getCause().getMessage(),
                     e.getCause());
+        }
+    }
+
+    private static boolean hasTopic(Admin admin, String topic) throws ExecutionException, InterruptedException {
+        try {
+            admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 }
