@@ -1,13 +1,12 @@
 package io.earshot.spike;
 
 import io.earshot.topic.HotWords;
+import io.earshot.topic.WordCounts;
 import io.earshot.trend.AuthorSketch;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Who spoke, and of what, in a window that ends with a minute: what an alert shows beside its figures. */
@@ -18,30 +17,27 @@ final class Evidence {
     private final SpikeState state;
     private final List<MinuteTally> minutes;
     private final long lastMinute;
-    private final Map<String, Double> words;
-    private final double posts;
+    private final WordCounts words;
 
-    private Evidence(
-            SpikeState state, List<MinuteTally> minutes, long lastMinute, Map<String, Double> words, double posts) {
+    private Evidence(SpikeState state, List<MinuteTally> minutes, long lastMinute, WordCounts words) {
         this.state = state;
         this.minutes = minutes;
         this.lastMinute = lastMinute;
         this.words = words;
-        this.posts = posts;
     }
 
     /** Up to a minute that has ended and was taken into the state. */
     static Evidence upTo(SpikeState state, long lastMinute) {
-        return new Evidence(state, state.recent, lastMinute, state.recentWords.counts, state.recentWords.posts);
+        return new Evidence(state, state.recent, lastMinute, state.recentWords);
     }
 
     /** Up to a minute that is still open. */
     static Evidence with(SpikeState state, MinuteTally open) {
         List<MinuteTally> minutes = new ArrayList<>(state.recent);
         minutes.add(open);
-        Map<String, Double> words = new HashMap<>(state.recentWords.counts);
-        open.words.forEach((word, count) -> words.merge(word, (double) count, Double::sum));
-        return new Evidence(state, minutes, open.minute, words, state.recentWords.posts + open.count);
+        WordCounts words = state.recentWords.copy();
+        words.add(open.words, open.count, 1, Integer.MAX_VALUE / 2);
+        return new Evidence(state, minutes, open.minute, words);
     }
 
     long lastMinute() {
@@ -67,7 +63,7 @@ final class Evidence {
     }
 
     List<String> terms() {
-        return HotWords.of(words, posts, state.usualWords, MOST_TERMS);
+        return HotWords.of(words, state.usualWords, MOST_TERMS);
     }
 
     /** Ids of mentions in the window of a reading that have the most of some terms, each by another author. */

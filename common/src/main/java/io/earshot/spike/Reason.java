@@ -14,6 +14,9 @@ final class Reason {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    /** With fewer expected, how many times as many says nothing. */
+    private static final double HARDLY_ANY = 0.1;
+
     private Reason() {}
 
     static String whileOpen(
@@ -50,14 +53,11 @@ final class Reason {
     private static String figures(String brand, AlertKind kind, Reading reading) {
         String what = kind == AlertKind.NEGATIVE_SPIKE ? "negative mentions" : "mentions";
         String span = reading.steps() == 1 ? "1 minute" : reading.steps() + " minutes";
-        return "%s had %d %s in %s where %s are usual (%s times as many)"
-                .formatted(
-                        brand,
-                        Math.round(reading.observed()),
-                        what,
-                        span,
-                        number(reading.expected()),
-                        number(reading.ratio()));
+        String usual = reading.expected() < HARDLY_ANY
+                ? "where hardly any are usual"
+                : "where %s are usual (%s times as many)"
+                        .formatted(number(reading.expected()), number(reading.ratio()));
+        return "%s had %d %s in %s %s".formatted(brand, Math.round(reading.observed()), what, span, usual);
     }
 
     private static String number(double value) {

@@ -4,8 +4,8 @@ package io.earshot.spike;
 final class Words {
     private static final double RECENT_HALF_LIFE_MINUTES = 10;
     private static final double USUAL_HALF_LIFE_MINUTES = 7 * 24 * 60;
-    private static final int MOST_RECENT = 300;
-    private static final int MOST_USUAL = 500;
+    private static final int MOST_RECENT = 150;
+    private static final int MOST_USUAL = 400;
 
     /** What a mention of an unusual minute adds to what is usual. */
     private static final double UNUSUAL_WEIGHT = 0.1;

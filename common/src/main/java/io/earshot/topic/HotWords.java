@@ -2,7 +2,6 @@ package io.earshot.topic;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The words that stand out of recent posts against what is usual: by how many standard errors the log odds that a post
@@ -28,14 +27,12 @@ public final class HotWords {
     /**
      * The words that stand out, most telling first.
      *
-     * @param recent in how many of the recent posts each word was
      * @param most how many to name at most
      */
-    public static List<String> of(Map<String, Double> recent, double recentPosts, WordCounts usual, int most) {
-        return recent.entrySet().stream()
-                .filter(word -> word.getValue() >= LEAST_POSTS)
-                .map(word -> new Rise(
-                        word.getKey(), rise(word.getValue(), recentPosts, usual.of(word.getKey()), usual.posts)))
+    public static List<String> of(WordCounts recent, WordCounts usual, int most) {
+        return recent.counts.keySet().stream()
+                .filter(word -> recent.of(word) >= LEAST_POSTS)
+                .map(word -> new Rise(word, rise(recent.of(word), recent.posts, usual.of(word), usual.posts)))
                 .filter(rise -> rise.errors() >= LEAST_RISE)
                 .sorted(STEEPEST_FIRST)
                 .limit(most)

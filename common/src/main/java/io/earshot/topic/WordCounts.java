@@ -17,11 +17,17 @@ public final class WordCounts {
     /** Less than this part of a post is nothing. */
     private static final double NOTHING = 0.05;
 
+    /** When what was counted first counts this little, all is scaled anew. */
+    private static final double SMALL_SCALE = 0.01;
+
     private static final Comparator<Map.Entry<String, Double>> MOST_FREQUENT_FIRST =
             Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey());
 
+    /** In how many posts each word was, divided by {@link #scale}: so that fading touches one number, not all. */
     public Map<String, Double> counts = new HashMap<>();
+
+    public double scale = 1;
 
     /** Posts in all. */
     public double posts;
@@ -31,7 +37,8 @@ public final class WordCounts {
 
     /** In how many posts a word was; a guess from above for one that is not kept. */
     public double of(String word) {
-        return counts.getOrDefault(word, forgotten);
+        Double count = counts.get(word);
+        return count == null ? forgotten : scale * count;
     }
 
     /**
@@ -40,16 +47,16 @@ public final class WordCounts {
      * @param words in how many posts each was
      * @param of posts in all
      * @param weight what one of these posts counts
-     * @param capacity how many words to keep
+     * @param capacity how many words to keep when there are more than twice as many
      */
     public void add(Map<String, Long> words, long of, double weight, int capacity) {
         posts += weight * of;
-        words.forEach((word, count) -> counts.merge(word, weight * count, Double::sum));
-        if (counts.size() > capacity) {
+        words.forEach((word, count) -> counts.merge(word, weight * count / scale, Double::sum));
+        if (counts.size() > 2 * capacity) {
             List<Map.Entry<String, Double>> ordered = new ArrayList<>(counts.entrySet());
             ordered.sort(MOST_FREQUENT_FIRST);
             List<Map.Entry<String, Double>> rarest = ordered.subList(capacity, ordered.size());
-            forgotten = Math.max(forgotten, rarest.get(0).getValue());
+            forgotten = Math.max(forgotten, scale * rarest.get(0).getValue());
             rarest.stream().map(Map.Entry::getKey).toList().forEach(counts::remove);
         }
     }
@@ -58,7 +65,21 @@ public final class WordCounts {
     public void fade(double factor) {
         posts *= factor;
         forgotten *= factor;
-        counts.replaceAll((word, count) -> count * factor);
-        counts.values().removeIf(count -> count < NOTHING);
+        scale *= factor;
+        if (scale < SMALL_SCALE) {
+            counts.replaceAll((word, count) -> scale * count);
+            counts.values().removeIf(count -> count < NOTHING);
+            scale = 1;
+        }
+    }
+
+    /** The same, to count on by oneself. */
+    public WordCounts copy() {
+        WordCounts copy = new WordCounts();
+        copy.counts = new HashMap<>(counts);
+        copy.scale = scale;
+        copy.posts = posts;
+        copy.forgotten = forgotten;
+        return copy;
     }
 }

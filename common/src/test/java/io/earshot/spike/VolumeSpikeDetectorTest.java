@@ -227,7 +227,7 @@ final class VolumeSpikeDetectorTest {
 
         assertThat(brand.state.recent).hasSizeLessThanOrEqualTo(15);
         assertThat(brand.state.recentWords.counts).hasSizeLessThanOrEqualTo(300);
-        assertThat(brand.state.usualWords.counts).hasSizeLessThanOrEqualTo(500);
+        assertThat(brand.state.usualWords.counts).hasSizeLessThanOrEqualTo(800);
     }
 
     private static List<Alert> crisis(boolean isTold) {
