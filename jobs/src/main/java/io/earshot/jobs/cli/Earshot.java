@@ -13,7 +13,16 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SendCommand.class, SetupCommand.class})
+        subcommands = {
+            BrandsCommand.class,
+            CareCommand.class,
+            CheckCommand.class,
+            MatchCommand.class,
+            RunCommand.class,
+            SendCommand.class,
+            SetupCommand.class,
+            SpikesCommand.class
+        })
 public final class Earshot {
     private Earshot() {}
 
