@@ -42,9 +42,9 @@ final class AirlineReplayIT {
             "American", "american",
             "Delta", "jetblue",
             "Southwest", "southwest",
-            "US Airways", "usairways",
+            "US Airways", "us-airways",
             "United", "united",
-            "Virgin America", "virginamerica");
+            "Virgin America", "virgin-america");
 
     @TempDir
     private Path folder;
