@@ -2,7 +2,9 @@ package io.earshot.jobs.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.earshot.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,6 +53,10 @@ final class SavedObjectsTest {
     private static final Set<String> COUNTABLE =
             Set.of("keyword", "boolean", "date", "long", "short", "byte", "integer");
     private static final int GRID_WIDTH = 48;
+
+    /** As Kibana's own parser: nothing may follow. */
+    private static final ObjectReader STRICT =
+            Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static Stream<String> dashboards() {
         return Bundle.DASHBOARDS.stream();
@@ -400,7 +406,7 @@ final class SavedObjectsTest {
 
     private static JsonNode read(String json) {
         try {
-            return Json.MAPPER.readTree(json);
+            return STRICT.readTree(json);
         } catch (IOException e) {
             throw new AssertionError("not JSON: " + json, e);
         }
