@@ -60,9 +60,9 @@ final class CharClass {
         return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
     }
 
-    /** Joins the character before it to one written sign, though it is no mark: Korean vowels and finals, kana voicing. */
+    /** Joins the character before it to one written sign, though it is no mark: Korean vowels and finals. */
     static boolean joins(int codePoint) {
-        return (codePoint >= 0x1161 && codePoint <= 0x11FF) || codePoint == 0xFF9E || codePoint == 0xFF9F;
+        return codePoint >= 0x1161 && codePoint <= 0x11FF;
     }
 
     private static byte classify(int c) {
@@ -73,6 +73,8 @@ final class CharClass {
             case '$', 0xFF04 -> DOLLAR;
             case '_', 0xFF3F -> UNDERSCORE;
             case '.', ',' -> POINT;
+            // The voicing of narrow kana.
+            case 0xFF9E, 0xFF9F -> MARK;
             default -> classifyByKind(c);
         };
     }
@@ -109,8 +111,14 @@ final class CharClass {
                 (c >= 0xFE00 && c <= 0xFE0F)
                         || (c >= 0x180B && c <= 0x180F)
                         || (c >= 0xE0000 && c <= 0xE0FFF)
+                        || isLoneArabicMark(c)
                         || Character.getType(c) == Character.FORMAT;
         };
+    }
+
+    /** Vowel marks that stand by themselves, letters to Unicode though they are none. */
+    private static boolean isLoneArabicMark(int c) {
+        return (c >= 0xFC5E && c <= 0xFC63) || (c >= 0xFCF2 && c <= 0xFCF4) || (c >= 0xFE70 && c <= 0xFE7F);
     }
 
     private static boolean isSingle(int c) {

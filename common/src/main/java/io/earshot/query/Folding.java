@@ -31,10 +31,26 @@ final class Folding {
 
     /** The folded text. Folding it again changes nothing. */
     static String fold(String text) {
-        String lower = lower(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        // The old sign for the Afrikaans article 'n reads as the n that the article itself is.
+        String lower = lower(Normalizer.normalize(text.replace('\u0149', 'n'), Normalizer.Form.NFKC));
         String folded = Normalizer.normalize(lower(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFKC);
         // A Turkish capital İ that another program made small is an i with a dot above.
-        return folded.indexOf('\u0307') < 0 ? folded : folded.replace("i\u0307", "i");
+        return withoutBreaks(folded.replace("i\u0307", "i"));
+    }
+
+    /** Some signs of Arabic are whole sentences with their spaces. */
+    private static String withoutBreaks(String text) {
+        if (text.chars().noneMatch(c -> isBreak((char) c))) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.chars().filter(c -> !isBreak((char) c)).forEach(c -> kept.append((char) c));
+        return kept.toString();
+    }
+
+    private static boolean isBreak(char c) {
+        byte type = CharClass.of(c);
+        return type == CharClass.BREAK || type == CharClass.IGNORABLE;
     }
 
     /** Each code point by itself, so that a sigma stays the same at the end of a word. */

@@ -25,10 +25,10 @@ final class Tokens {
     private static final long HASH_FACTOR = 0x100000001B3L;
 
     /** Articles and such that French, Italian and Catalan join to the next word by an apostrophe. */
-    private static final String[] ELISIONS = {
-        "l", "d", "j", "m", "n", "s", "t", "c", "qu", "jusqu", "lorsqu", "puisqu", "quelqu", "un", "gl", "dell", "all",
-        "nell", "sull", "dall", "quest", "quell"
-    };
+    private static final char[][] ELISIONS =
+            charArrays("l d j m n s t c qu jusqu lorsqu puisqu quelqu un gl dell all nell sull dall quest quell");
+
+    private static final char[][] SCHEMES = charArrays("https http");
 
     private char[] text = new char[512];
     private int length;
@@ -239,8 +239,8 @@ final class Tokens {
     }
 
     private boolean isElision(int a, int b) {
-        for (String elision : ELISIONS) {
-            if (elision.length() == b - a && Arrays.equals(elision.toCharArray(), 0, b - a, folded, a, b)) {
+        for (char[] elision : ELISIONS) {
+            if (Arrays.equals(elision, 0, elision.length, folded, a, b)) {
                 return true;
             }
         }
@@ -518,9 +518,9 @@ final class Tokens {
     private int url(int wordStart, int wordEnd) {
         int scheme = wordStart;
         if (text[wordEnd] == ':') {
-            for (String known : new String[] {"https", "http"}) {
-                int candidate = wordEnd - known.length();
-                if (candidate > wordStart && known.equalsIgnoreCase(new String(text, candidate, known.length()))) {
+            for (char[] known : SCHEMES) {
+                int candidate = wordEnd - known.length;
+                if (candidate > wordStart && isAt(candidate, known)) {
                     addFolded(WORD, wordStart, candidate, withoutIgnorable(wordStart, candidate));
                     count++;
                     scheme = candidate;
@@ -538,6 +538,16 @@ final class Tokens {
         return i;
     }
 
+    /** Whether these small letters stand here, in any case. */
+    private boolean isAt(int at, char[] letters) {
+        for (int i = 0; i < letters.length; i++) {
+            if ((text[at + i] | 0x20) != letters[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean endsUrl(char c) {
         if (c < 128) {
             return c <= ' ' || c == '<' || c == '>' || c == '"';
@@ -552,6 +562,10 @@ final class Tokens {
     }
 
     // Storing
+
+    private static char[][] charArrays(String words) {
+        return Arrays.stream(words.split(" ")).map(String::toCharArray).toArray(char[][]::new);
+    }
 
     private String withoutIgnorable(int a, int b) {
         StringBuilder raw = new StringBuilder(b - a);
