@@ -39,7 +39,8 @@ final class BrandBookSchemaTest {
                 .isEqualTo("^" + BrandRules.BRAND_ID + "$");
         assertThat(schema.at("/definitions/query/properties/id/pattern").asText())
                 .isEqualTo("^" + BrandRules.QUERY_ID + "$");
-        assertThat(schema.at("/definitions/brand/properties/languages/items/pattern").asText())
+        assertThat(schema.at("/definitions/brand/properties/languages/items/pattern")
+                        .asText())
                 .isEqualTo("^" + BrandRules.LANGUAGE + "$");
         assertThat(schema.at("/definitions/query/properties/query/maxLength").asInt())
                 .isEqualTo(QueryParser.MOST_CHARACTERS);
