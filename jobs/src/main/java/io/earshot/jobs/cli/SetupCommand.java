@@ -158,16 +158,15 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private String summary(List<Step> steps) {
-        if (steps.stream().allMatch(step -> step.result() == Step.Result.UNCHANGED)) {
-            return "Nothing to do: all %d are as they should be.".formatted(steps.size());
-        }
         Map<Step.Result, Long> counts = steps.stream()
                 .collect(Collectors.groupingBy(
                         Step::result, () -> new EnumMap<>(Step.Result.class), Collectors.counting()));
+        boolean quiet = steps.stream()
+                .noneMatch(step ->
+                        step.failed() || step.result() == Step.Result.CREATED || step.result() == Step.Result.UPDATED);
         return counts.entrySet().stream()
-                        .map(count -> count.getValue() + " " + count.getKey().word(dryRun))
-                        .collect(Collectors.joining(", "))
-                + ".";
+                .map(count -> count.getValue() + " " + count.getKey().word(dryRun))
+                .collect(Collectors.joining(", ", quiet ? "Nothing to do: " : "", "."));
     }
 
     private int verify(JobsConfig config) throws InterruptedException {

@@ -95,7 +95,7 @@ final class ElasticsearchSetup {
                 write(Result.CREATED, what, "/_ilm/policy/" + alias, ours);
             } else if (!found.ok()) {
                 steps.add(Step.of(Result.FAILED, what, found.reason()));
-            } else if (contains(found.json().path(alias).path("policy"), ours.path("policy"))) {
+            } else if (covers(found.json().path(alias).path("policy"), ours.path("policy"))) {
                 steps.add(Step.of(Result.UNCHANGED, what));
             } else { // how long to keep people's words is for those who run this to say
                 steps.add(Step.of(Result.KEPT, what, "it differs from what this release would install"));
@@ -151,6 +151,14 @@ final class ElasticsearchSetup {
     /** Whether each top-level field of ours is the same in theirs; a server adds fields of its own, such as dates. */
     private static boolean contains(JsonNode theirs, JsonNode ours) {
         return ours.properties().stream().allMatch(field -> field.getValue().equals(theirs.path(field.getKey())));
+    }
+
+    /** Whether theirs says all that ours says; what a server fills in, and what people added, does not matter. */
+    private static boolean covers(JsonNode theirs, JsonNode ours) {
+        if (!ours.isObject()) {
+            return theirs.equals(ours);
+        }
+        return ours.properties().stream().allMatch(field -> covers(theirs.path(field.getKey()), field.getValue()));
     }
 
     private void write(Result result, String what, String path, JsonNode body)

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing, and says which of the others are not as planned. */
@@ -53,10 +54,11 @@ final class KafkaSetup {
     }
 
     private Step unreachable(Throwable cause) {
+        String why = cause instanceof TimeoutException ? "no broker answers" : cause.getMessage();
         return Step.of(
                 Result.FAILED,
                 "Kafka at " + client.getProperty(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
-                cause.getMessage() + "; is the broker running, and the address right?");
+                why + "; is the broker running, and the address right?");
     }
 
     private Step create(Admin admin, TopicPlan plan) throws InterruptedException {

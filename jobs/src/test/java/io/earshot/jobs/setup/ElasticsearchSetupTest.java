@@ -57,10 +57,10 @@ final class ElasticsearchSetupTest {
 
     @Test
     void aPolicyThatSomebodyChangedIsTheirs() throws Exception {
+        ObjectNode policy = Bundle.lifecycle("earshot-mentions").path("policy").deepCopy();
+        policy.withObject("/phases/cold").put("min_age", "90d"); // added to what we ask for, not against it
         ObjectNode ours = Json.MAPPER.createObjectNode();
-        ours.putObject("earshot-mentions")
-                .put("version", 3)
-                .set("policy", Bundle.lifecycle("earshot-mentions").path("policy"));
+        ours.putObject("earshot-mentions").put("version", 3).set("policy", policy);
         server.on("GET /_ilm/policy/earshot-mentions", 200, Json.string(ours));
         server.on(
                 "GET /_ilm/policy/earshot-trends",

@@ -121,7 +121,7 @@ final class KafkaSetupIT {
                 Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000"));
 
         assertThat(Setup.topics(nobody, 4, false)).singleElement().satisfies(step -> assertThat(step.line(false))
-                .contains("FAILED", "Kafka at 127.0.0.1:1", "is the broker running"));
+                .contains("FAILED", "Kafka at 127.0.0.1:1: no broker answers", "is the broker running"));
     }
 
     private static int partitions(String topic) throws Exception {
