@@ -28,8 +28,15 @@ final class BrandSimulation {
     private int minute;
     private int mentions;
 
+    private final boolean sparesState;
+
     BrandSimulation(long seed) {
+        this(seed, true);
+    }
+
+    BrandSimulation(long seed, boolean sparesState) {
         random = new Random(seed);
+        this.sparesState = sparesState;
     }
 
     /** What people say besides small talk, and how. */
@@ -71,8 +78,14 @@ final class BrandSimulation {
         return this;
     }
 
+    /** As an operator does, which spares itself the state where it can. */
     void hear(Mention mention) {
-        if (detector.counts(open, mention)) {
+        if (!detector.counts(open, mention)) {
+            return;
+        }
+        if (sparesState && detector.isRoutine(open, mention)) {
+            detector.tally(open, mention);
+        } else {
             alerts.addAll(detector.add(state, open, mention));
         }
     }

@@ -128,7 +128,7 @@ final class Options {
             "trends.quiet-after",
             "duration",
             "1 min",
-            "How far behind the wall mentions may come: the minutes of a quiet brand end no sooner. Only with `clock: wall`.",
+            "How long a brand must be silent, by the wall, before the wall ends its minutes, so that its alert can close. Only with `clock: wall`.",
             false,
             Parsers::duration);
 

@@ -44,6 +44,9 @@ final class DetectSpikes extends KeyedProcessFunction<String, MentionRecord, Ale
     /** When the one timer that looks at the wall's clock fires, in its milliseconds. */
     private transient ValueState<Long> tickAt;
 
+    /** When the last mention came, in milliseconds of the wall's clock; only kept when live. */
+    private transient ValueState<Long> heardAt;
+
     private transient Counter ignored;
     private transient Counter opened;
 
@@ -60,6 +63,7 @@ final class DetectSpikes extends KeyedProcessFunction<String, MentionRecord, Ale
                 .getState(new ValueStateDescriptor<>("open-minute", TypeInformation.of(MinuteTally.class)));
         forgetAt = getRuntimeContext().getState(new ValueStateDescriptor<>("forget-at", Types.LONG));
         tickAt = getRuntimeContext().getState(new ValueStateDescriptor<>("tick-at", Types.LONG));
+        heardAt = getRuntimeContext().getState(new ValueStateDescriptor<>("heard-at", Types.LONG));
         ignored = getRuntimeContext().getMetricGroup().counter("mentionsTooLateForSpikes");
         opened = getRuntimeContext().getMetricGroup().counter("alertsOpened");
     }
@@ -76,6 +80,9 @@ final class DetectSpikes extends KeyedProcessFunction<String, MentionRecord, Ale
                 ignored.inc();
             }
             return;
+        }
+        if (config.clock() == Clock.WALL) {
+            heardAt.update(context.timerService().currentProcessingTime());
         }
         if (detector.isRoutine(open, mention)) {
             detector.tally(open, mention);
@@ -108,9 +115,11 @@ final class DetectSpikes extends KeyedProcessFunction<String, MentionRecord, Ale
             }
             case PROCESSING_TIME -> {
                 tickAt.clear();
-                Instant wall = wall(context.timerService());
-                if (isLive(open, wall)) {
-                    tell(detector.advance(state, open, wall.minus(config.quietAfter())), out);
+                // Minutes are the mentions' own to end while they come, for they may lag: a replay of the last hour
+                // does.
+                Instant end = wall(context.timerService()).minus(config.quietAfter());
+                if (isLive(open, end) && heardAt.value() <= end.toEpochMilli()) {
+                    tell(detector.advance(state, open, end), out);
                 }
             }
         }
@@ -138,6 +147,7 @@ final class DetectSpikes extends KeyedProcessFunction<String, MentionRecord, Ale
         states.clear();
         openMinutes.clear();
         forgetAt.clear();
+        heardAt.clear();
         if (tickAt.value() != null) {
             timers.deleteProcessingTimeTimer(tickAt.value());
             tickAt.clear();

@@ -13,7 +13,8 @@ import java.time.Duration;
  * @param flushInterval how long, by the wall, a changed bucket waits for more changes before it is written
  * @param correctionHorizon how long after its end, in event time, a bucket can still be corrected
  * @param lateAfter a post counts as late for a bucket when it enters the system so long after the bucket's end
- * @param quietAfter how far behind the wall's clock mentions may come: minutes younger than this are not ended by it
+ * @param quietAfter how long, by the wall, a brand must be silent before the wall ends its minutes; those younger than
+ *     this stay open
  */
 public record TrendsConfig(
         Clock clock,

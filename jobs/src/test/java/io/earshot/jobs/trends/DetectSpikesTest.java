@@ -59,6 +59,23 @@ final class DetectSpikesTest {
     }
 
     @Test
+    void theWallEndsNoMinutesWhileMentionsStillCome() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        start(Clock.EVENT);
+        hear(records);
+        List<Alert> byTheirOwnTime = job.extractOutputValues();
+
+        // All of it comes within two minutes, half an hour later.
+        start(Clock.WALL);
+        for (int i = 0; i < records.size(); i++) {
+            job.setProcessingTime(millis(270 + 2.0 * i / records.size()));
+            hear(records.subList(i, i + 1));
+        }
+
+        assertThat(job.extractOutputValues()).isEqualTo(byTheirOwnTime);
+    }
+
+    @Test
     void aReplayOfThePastIsNoBusinessOfTheWall() throws Exception {
         start(Clock.WALL);
         job.setProcessingTime(millis(1_000_000));
