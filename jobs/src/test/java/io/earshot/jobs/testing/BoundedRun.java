@@ -34,7 +34,9 @@ public final class BoundedRun {
             Configuration flink = new Configuration();
             flink.set(RestOptions.BIND_PORT, "0");
             flink.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-            flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
+            flink.set(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                    checkpoints.toUri().toString());
             try (StreamExecutionEnvironment env =
                     StreamExecutionEnvironment.createLocalEnvironment(parallelism, flink)) {
                 env.enableCheckpointing(1_000);
