@@ -176,10 +176,8 @@ final class Phones {
         if (isNorthAmerican(first, last) || hasAreaCodeInBrackets(first, last, length)) {
             return true;
         }
-        if (hasTrunkZero(first, last, digits)) {
-            return true;
-        }
-        if (isIndianOrChineseMobile(first, last)) {
+        boolean behindAnother = groups.get(first).chained();
+        if (!behindAnother && (hasTrunkZero(first, last, digits) || isIndianOrChineseMobile(first, last))) {
             return true;
         }
         return called && length <= 13;

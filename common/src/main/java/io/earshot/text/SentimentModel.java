@@ -19,7 +19,7 @@ import opennlp.tools.ml.model.MaxentModel;
  * it learned from and what it gets wrong. It keeps no state between posts, so that threads can share it.
  */
 final class SentimentModel {
-    private static final String SHIPPED = "sentiment-en.maxent";
+    static final String SHIPPED = "sentiment-en.maxent";
 
     private final MaxentModel model;
     private final SentimentWords words;

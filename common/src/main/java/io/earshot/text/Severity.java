@@ -8,8 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how bad it is if true: words for harm, danger, threats, law, lost money and outages, each with a weight. They
- * add up as independent chances do, so that no sum exceeds 1; so do what the intent and a bitter tone bring. A denial
+ * Says how bad it is if true: words for harm, danger, threats, law, lost money and outages, each with a weight.
+ * Those of one line of {@code severity-words.txt} count once; different ones add up as independent chances do, so that
+ * no sum exceeds 1; so do what the intent and a bitter tone bring. A denial
  * right before a word takes it out, and a cheerful tone weakens what is found: much that kills is slang.
  */
 final class Severity {
@@ -23,7 +24,7 @@ final class Severity {
 
     private final Phrases<Rule> phrases;
 
-    private record Rule(double weight, String phrase) {}
+    private record Rule(double weight, int line) {}
 
     private Severity(Phrases<Rule> phrases) {
         this.phrases = phrases;
@@ -31,11 +32,13 @@ final class Severity {
 
     static Severity load() {
         Phrases<Rule> phrases = new Phrases<>();
+        int number = 0;
         for (String line : Resources.lines("severity-words.txt")) {
+            number++;
             int space = line.indexOf(' ');
             double weight = Double.parseDouble(line.substring(0, space));
             for (String phrase : line.substring(space + 1).split("\\|", -1)) {
-                phrases.add(phrase, new Rule(weight, phrase.strip()));
+                phrases.add(phrase, new Rule(weight, number));
             }
         }
         return new Severity(phrases);

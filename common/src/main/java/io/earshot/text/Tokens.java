@@ -78,7 +78,7 @@ final class Tokens {
                 at++;
             } else if (link() || handleOrHashtag(c) || placeholder(c) || emoticon(c)) {
                 continue;
-            } else if (isWordPart(c) && !isDigit(c)) {
+            } else if (Character.isLetter(c)) {
                 word();
             } else if (isDigit(c)) {
                 number();
@@ -269,8 +269,9 @@ final class Tokens {
             return isAsciiLetterOrDigit(c);
         }
         int type = Character.getType(c);
+        boolean variationSelector = c >= 0xfe00 && c <= 0xfe0f;
         return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
+                || (type == Character.NON_SPACING_MARK && !variationSelector)
                 || type == Character.COMBINING_SPACING_MARK;
     }
 

@@ -14,14 +14,17 @@ import picocli.CommandLine.Command;
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            AnalyzeCommand.class,
             BrandsCommand.class,
             CareCommand.class,
             CheckCommand.class,
+            EvalCommand.class,
             MatchCommand.class,
             RunCommand.class,
             SendCommand.class,
             SetupCommand.class,
-            SpikesCommand.class
+            SpikesCommand.class,
+            TrainCommand.class
         })
 public final class Earshot {
     private Earshot() {}

@@ -1,0 +1,100 @@
+package io.earshot.jobs.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.brand.BrandBook;
+import io.earshot.json.Json;
+import io.earshot.post.Post;
+import io.earshot.text.Analysis;
+import io.earshot.text.Understanding;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what each post of a file is about, as the mentions job would. */
+@Command(
+        name = "analyze",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says the language, tone, intent, severity, whether a care team would answer, and the personal data of each"
+                    + " post.",
+            "Reads posts as JSON lines, of which only `text` is required, and writes a JSON line for each:"
+                    + " {\"id\",\"text\",\"language\",\"sentiment\",\"intent\",\"severity\",\"actionable\",\"personalData\"}."
+                    + " The text is written without its personal data; `sentiment` is absent where the language is not"
+                    + " judged (judged is English).",
+            "Ends with 1 if the brand book or a line is bad; the other lines are done all the same."
+        })
+final class AnalyzeCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--brands",
+            paramLabel = "BRANDBOOK",
+            arity = "1",
+            description = "YAML file, or directory of them: the languages that its brands serve are held likelier in"
+                    + " posts that could be of several")
+    private List<Path> books = new ArrayList<>();
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "posts as JSON lines; standard input where left out, or -")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            BrandBook book = BrandFiles.read(books);
+            book.findings().forEach(err::println);
+            if (book.hasErrors()) {
+                return 1;
+            }
+            List<String> served = book.brands().stream()
+                    .flatMap(brand -> brand.languages().stream())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            Understanding understanding = Understanding.load();
+            int bad = PostLines.read(
+                    file, err, post -> write(post, understanding.analyze(post.text(), post.lang(), served), out));
+            return bad == 0 ? 0 : 1;
+        } catch (IOException e) {
+            err.println(Unreadable.message(e));
+            return 2;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static void write(Post post, Analysis analysis, PrintWriter out) {
+        ObjectNode line = Json.MAPPER
+                .createObjectNode()
+                .put("id", post.id())
+                .put("text", analysis.redaction().text());
+        line.set("language", Json.MAPPER.valueToTree(analysis.language()));
+        if (analysis.sentiment() != null) {
+            line.set("sentiment", Json.MAPPER.valueToTree(analysis.sentiment()));
+        }
+        line.set("intent", Json.MAPPER.valueToTree(analysis.intent()));
+        line.put("severity", analysis.severity());
+        line.set("actionable", Json.MAPPER.valueToTree(analysis.actionable()));
+        ArrayNode kinds = line.putArray("personalData");
+        analysis.redaction().kinds().forEach(kinds::add);
+        // Not println, which would flush a terminal's line each time.
+        out.write(line.toString());
+        out.write('\n');
+    }
+}

@@ -1,0 +1,107 @@
+package io.earshot.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AnalyzeCommandTest {
+    @TempDir
+    private Path dir;
+
+    private Path write(String name, String content) throws IOException {
+        return Files.writeString(dir.resolve(name), content);
+    }
+
+    private static List<String> fields(JsonNode line) {
+        List<String> fields = new ArrayList<>();
+        line.fieldNames().forEachRemaining(fields::add);
+        return fields;
+    }
+
+    @Test
+    void saysWhatEachPostIsAbout() throws IOException {
+        Path posts = write("posts.jsonl", """
+                {"id":"x:7","text":"@acme is down again, I hate it! mail me: pat@example.org"}
+                {"text":"Die Kasse ist kaputt und niemand ist da"}
+                """);
+
+        CommandRun run = CommandRun.of("analyze", posts.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonNode first = Json.MAPPER.readTree(lines.get(0));
+        assertThat(fields(first))
+                .containsExactly(
+                        "id", "text", "language", "sentiment", "intent", "severity", "actionable", "personalData");
+        assertThat(first.get("id").asText()).isEqualTo("x:7");
+        assertThat(first.get("text").asText()).isEqualTo("@acme is down again, I hate it! mail me: [email]");
+        assertThat(first.at("/language/code").asText()).isEqualTo("en");
+        assertThat(first.at("/sentiment/label").asText()).isEqualTo("negative");
+        assertThat(first.at("/sentiment/score").asDouble()).isBetween(-1.0, -0.3);
+        assertThat(first.at("/intent/label").asText()).isEqualTo("outage");
+        assertThat(first.at("/actionable/value").isBoolean()).isTrue();
+        assertThat(first.get("personalData").toString()).isEqualTo("[\"email\"]");
+        JsonNode second = Json.MAPPER.readTree(lines.get(1));
+        assertThat(fields(second)).doesNotContain("sentiment");
+        assertThat(second.get("id").asText()).isEqualTo("2");
+        assertThat(second.at("/language/code").asText()).isEqualTo("de");
+        assertThat(second.get("personalData").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void namesABadLineAndDoesTheOthers() throws IOException {
+        Path posts = write("posts.jsonl", "{\"text\":\"hi\"}\nnonsense\n{\"text\":\"bye\"}\n");
+
+        CommandRun run = CommandRun.of("analyze", posts.toString());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out().lines()).hasSize(2);
+        assertThat(run.err()).startsWith(posts + ":2: not JSON");
+    }
+
+    @Test
+    void holdsTheServedLanguagesLikelier() throws IOException {
+        Path posts = write("posts.jsonl", "{\"text\":\"conta bloqueada\"}\n");
+        Path book = write("brands.yaml", """
+                brands:
+                  - id: acme
+                    languages: [pt]
+                    queries:
+                      - {id: main, query: acme}
+                """);
+
+        double without = portuguese(CommandRun.of("analyze", posts.toString()));
+        double with = portuguese(CommandRun.of("analyze", "--brands", book.toString(), posts.toString()));
+
+        assertThat(with).isGreaterThan(without);
+    }
+
+    private static double portuguese(CommandRun run) throws IOException {
+        JsonNode language = Json.MAPPER.readTree(run.out()).get("language");
+        return language.get("code").asText().equals("pt")
+                ? language.get("confidence").asDouble()
+                : 0;
+    }
+
+    @Test
+    void refusesABadBrandBookAndAMissingFile() throws IOException {
+        Path book = write("brands.yaml", "brands: 7\n");
+        Path posts = write("posts.jsonl", "{\"text\":\"hi\"}\n");
+
+        assertThat(CommandRun.of("analyze", "--brands", book.toString(), posts.toString())
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(CommandRun.of("analyze", dir.resolve("none").toString()).exitCode())
+                .isEqualTo(2);
+    }
+}
