@@ -1,5 +1,6 @@
 package io.earshot;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -33,7 +34,10 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .belongToAnyOf(Thread.class, java.util.concurrent.ExecutorService.class);
 
+    /** But one: the matcher finds brands, and the brand book checks its queries with the language's own parser. */
     @ArchTest
-    static final ArchRule PACKAGES_DO_NOT_TURN_IN_CIRCLES =
-            slices().matching("io.earshot.(*)..").should().beFreeOfCycles();
+    static final ArchRule PACKAGES_DO_NOT_TURN_IN_CIRCLES = slices().matching("io.earshot.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(resideInAPackage("io.earshot.brand"), resideInAPackage("io.earshot.query"));
 }
