@@ -2,10 +2,12 @@ package io.earshot.jobs.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.care.Item;
+import io.earshot.care.Service;
 import io.earshot.jobs.config.ElasticsearchConfig;
-import io.earshot.jobs.connect.Indices;
+import io.earshot.jobs.connect.elasticsearch.Document;
 import io.earshot.jobs.connect.elasticsearch.Documents;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -81,8 +84,48 @@ final class PanelQueriesIT {
         assertThat(rows(findings, "Queue"))
                 .isEqualTo(SampleDocuments.items().stream().filter(Item::open).count());
         assertThat(rows(findings, "Items by status")).isEqualTo(Item.Status.values().length);
-        assertThat(rows(findings, "Alerts")).isEqualTo(3);
+        assertThat(rows(findings, "Alerts")).isEqualTo(SampleDocuments.alerts().size());
+        assertThat(rows(findings, "Mentions a minute")).as("minutes, no hours").isEqualTo(5);
         assertThat(rows(findings, "control Brand")).isEqualTo(2);
+    }
+
+    @Test
+    void theRulesFindWhatTheyWarnOf() throws Exception {
+        fill();
+
+        JsonNode critical = Bundle.rule("critical-alert").at("/rule/params");
+        assertThat(hits(critical, Json.MAPPER.readTree(critical.path("esQuery").asText())))
+                .isEqualTo(1);
+
+        JsonNode breached = Bundle.rule("breached-item").at("/rule/params");
+        ObjectNode body = Json.MAPPER.createObjectNode();
+        body.putObject("query")
+                .putObject("query_string")
+                .put("query", breached.path("filterKuery").asText());
+        assertThat(hits(breached, body))
+                .isPositive()
+                .isEqualTo(SampleDocuments.items().stream()
+                        .filter(item -> item.open() && item.service().state() == Service.State.BREACHED)
+                        .count());
+    }
+
+    /** How many documents with the rule's time and group its query finds. */
+    private long hits(JsonNode params, JsonNode body) throws Exception {
+        ObjectNode search = body.deepCopy();
+        ObjectNode bool = Json.MAPPER.createObjectNode();
+        bool.putArray("must")
+                .add(search.get("query"))
+                .add(exists(params.path("timeField").asText()))
+                .add(exists(params.path("termField").asText()));
+        search.putObject("query").set("bool", bool);
+        Http.Reply reply = server.post("/" + params.at("/index/0").asText() + "/_search", search);
+        return reply.json().at("/hits/total/value").asLong(-1);
+    }
+
+    private static ObjectNode exists(String field) {
+        ObjectNode query = Json.MAPPER.createObjectNode();
+        query.putObject("exists").put("field", field);
+        return query;
     }
 
     @Test
@@ -125,24 +168,15 @@ final class PanelQueriesIT {
     }
 
     private void fill() throws Exception {
-        for (Mention mention : SampleDocuments.mentions()) {
-            var document = Documents.mention(mention);
+        List<Document> documents = new ArrayList<>();
+        SampleDocuments.mentions().forEach(mention -> documents.add(Documents.mention(mention)));
+        SampleDocuments.items().forEach(item -> documents.add(Documents.item(item)));
+        SampleDocuments.alerts().forEach(alert -> documents.add(Documents.alert(alert)));
+        SampleDocuments.trends().forEach(trend -> documents.add(Documents.trend(trend)));
+        SampleDocuments.deadLetters().forEach(letter -> documents.add(Documents.deadLetter(letter)));
+        for (Document document : documents) {
             put(document.index(), document.id(), new String(document.source(), StandardCharsets.UTF_8));
         }
-        for (Item item : SampleDocuments.items()) {
-            put(Indices.ITEMS, item.item(), Json.string(item));
-        }
-        for (var letter : SampleDocuments.deadLetters()) {
-            put(Indices.DEAD_LETTERS, letter.id(), Json.string(letter));
-        }
-        for (int i = 0; i < 3; i++) {
-            put(Indices.ALERTS, "alert" + i, SampleDocuments.alert(i));
-        }
-        for (int i = 0; i < 5; i++) {
-            Instant bucket = SampleDocuments.START.plus(Duration.ofMinutes(i));
-            put(Indices.TRENDS + "-2026.11", "minute" + i, SampleDocuments.trend("minute", bucket, i));
-        }
-        put(Indices.TRENDS + "-2026.11", "hour", SampleDocuments.trend("hour", SampleDocuments.START, 15));
         refresh();
     }
 

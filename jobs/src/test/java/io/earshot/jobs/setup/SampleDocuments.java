@@ -1,12 +1,16 @@
 package io.earshot.jobs.setup;
 
+import io.earshot.alert.Alert;
+import io.earshot.alert.AlertKind;
+import io.earshot.alert.AlertLevel;
+import io.earshot.alert.AlertState;
+import io.earshot.alert.AlertWindow;
 import io.earshot.care.Customer;
 import io.earshot.care.Item;
 import io.earshot.care.Priority;
 import io.earshot.care.Service;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.json.Json;
 import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
@@ -18,6 +22,10 @@ import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import io.earshot.post.PostKind;
+import io.earshot.trend.Bucket;
+import io.earshot.trend.BucketSize;
+import io.earshot.trend.Trend;
+import io.earshot.trend.TrendBucket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,26 +154,52 @@ final class SampleDocuments {
         return letters;
     }
 
-    static String alert(int i) {
-        Instant opened = START.plus(Duration.ofHours(40 + i));
-        return """
-                {"alert":"acme/volume_spike/%1$s","brand":"acme","kind":"volume_spike","level":"%2$s","state":"%3$s",
-                 "openedAt":"%1$s","updatedAt":"%4$s","window":{"start":"%1$s","end":"%4$s"},"observed":90,
-                 "expected":12.5,"ratio":7.2,"surprise":14.1,"reason":"Seven times as many posts as usual.",
-                 "terms":["down"],"exemplars":["acme/x:1"],"detector":"volume 1","version":1}
-                """.formatted(
-                        Json.instant(opened),
-                        new String[] {"watch", "elevated", "critical"}[i % 3],
-                        new String[] {"open", "updated", "closed"}[i % 3],
-                        Json.instant(opened.plusSeconds(300)));
+    /** One of each level, one of each state; the critical one is open. */
+    static List<Alert> alerts() {
+        List<Alert> alerts = new ArrayList<>();
+        for (int i = 0; i < AlertLevel.values().length; i++) {
+            Instant opened = START.plus(Duration.ofHours(40 + i));
+            Instant updated = opened.plusSeconds(300);
+            alerts.add(new Alert(
+                    Alert.id("acme", AlertKind.VOLUME_SPIKE, opened),
+                    "acme",
+                    AlertKind.VOLUME_SPIKE,
+                    AlertLevel.values()[i],
+                    AlertState.values()[AlertState.values().length - 1 - i],
+                    opened,
+                    updated,
+                    null,
+                    new AlertWindow(opened, updated),
+                    90,
+                    12.5,
+                    7.2,
+                    14.1,
+                    "Seven times as many posts as usual.",
+                    List.of("down"),
+                    List.of("acme/x:1"),
+                    null,
+                    null,
+                    null,
+                    "volume/1",
+                    1));
+        }
+        return alerts;
     }
 
-    static String trend(String size, Instant bucket, int i) {
-        return """
-                {"trend":"acme/x/%1$s/%2$s","brand":"acme","channel":"x","bucket":"%2$s","bucketSize":"%1$s",
-                 "mentions":%3$d,"sentiment":{"negative":%4$d,"neutral":1,"positive":0,"unjudged":0},
-                 "intents":{"outage":%3$d},"actionable":1,"poorExperience":1,"authors":%3$d,"reach":1000,"own":0,
-                 "replies":0,"late":0,"version":%3$d}
-                """.formatted(size, Json.instant(bucket), i + 1, i);
+    /** Five minutes, and the hour that holds them. */
+    static List<Trend> trends() {
+        TrendBucket hour = new TrendBucket();
+        List<Trend> trends = new ArrayList<>();
+        for (int minute = 0; minute < 5; minute++) {
+            TrendBucket bucket = new TrendBucket();
+            for (int i = 0; i <= minute; i++) {
+                bucket.add(mention(i), false);
+                hour.add(mention(i), false);
+            }
+            Instant start = START.plus(Duration.ofMinutes(minute));
+            trends.add(bucket.trend("acme", Platform.X, Bucket.of(BucketSize.MINUTE, start)));
+        }
+        trends.add(hour.trend("acme", Platform.X, Bucket.of(BucketSize.HOUR, START)));
+        return trends;
     }
 }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.trend.Trend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +69,25 @@ final class TemplatesTest {
                             "service.resolutionDue",
                             "team",
                             "testimonial")),
+            new Document(Indices.ALERTS, Alert.class, Set.of()),
+            new Document(
+                    Indices.TRENDS,
+                    Trend.class,
+                    Set.of( // of the contract, and still to come
+                            "csat",
+                            "itemsAnswered",
+                            "itemsBreached",
+                            "itemsOpened",
+                            "itemsResolved",
+                            "newCustomers",
+                            "nps",
+                            "peerAnswers",
+                            "promisesBroken",
+                            "promisesKept",
+                            "resolutionSeconds.p50",
+                            "resolutionSeconds.p90",
+                            "responseSeconds.p50",
+                            "responseSeconds.p90")),
             new Document(Indices.DEAD_LETTERS, DeadLetter.class, Set.of()));
 
     static Stream<Document> documents() {
