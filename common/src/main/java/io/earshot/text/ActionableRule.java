@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * to the brand. News, spam, praise alone and talk beside the point are left. The evidence adds up in nats.
  */
 final class ActionableRule {
+    /** Of all posts that name a brand, fewer want an answer than not. */
+    private static final double START = -0.5;
+
     private static final double ADDRESSED = 0.8;
     private static final double PERSONAL = 0.6;
     private static final double ASKS = 0.6;
@@ -33,7 +36,7 @@ final class ActionableRule {
     private ActionableRule() {}
 
     static Actionable judge(List<Token> tokens, Intent intent, @Nullable Sentiment sentiment, double severity) {
-        double evidence = ofIntent(intent.label()) * intent.confidence();
+        double evidence = START + ofIntent(intent.label()) * intent.confidence();
         evidence += sentiment == null ? 0 : BITTER_TONE * Math.max(0, -sentiment.score());
         evidence += SEVERE * severity;
         evidence += ofForm(tokens);
@@ -44,8 +47,8 @@ final class ActionableRule {
     private static double ofIntent(Intent.Label label) {
         return switch (label) {
             case OUTAGE, DEFECT, BILLING, DELIVERY, ACCOUNT -> 2.5;
-            case REQUEST -> 2;
-            case COMPLAINT, QUESTION -> 1.5;
+            case REQUEST -> 2.2;
+            case COMPLAINT, QUESTION -> 2;
             case SUGGESTION -> 0.8;
             case PRAISE -> -2;
             case NEWS -> -3;

@@ -26,7 +26,7 @@ final class IntentRules {
 
     private static final double QUESTION_MARK = 2;
     private static final double TONE = 1.5;
-    private static final double TONE_OF_COMPLAINT = 2;
+    private static final double TONE_OF_COMPLAINT = 2.5;
     private static final double HASHTAG_FLOOD = 2;
     private static final int MANY_HASHTAGS = 5;
     private static final double HEADLINE = 1.5;
