@@ -28,7 +28,7 @@ final class DocumentsTest {
         assertThat(document.index()).isEqualTo("earshot-mentions-2026.11");
         assertThat(document.id()).isEqualTo("acme/x:1");
         assertThat(document.version()).isNull();
-        assertThat(document.source()).isEqualTo(Json.bytes(mention));
+        assertThat(document.source()).isEqualTo(Json.bytes(MentionDocument.of(mention)));
     }
 
     @ParameterizedTest
