@@ -48,21 +48,24 @@ public final class BrandMatcher {
                 brands.stream().sorted(Comparator.comparing(Brand::id)).toList();
         Terms.Builder terms = new Terms.Builder();
         ClauseCompiler compiler = new ClauseCompiler(terms);
+        TermUse use = new TermUse();
         List<Compiled> queries = new ArrayList<>();
-        List<Anchor> anchors = new ArrayList<>();
+        List<Query> trees = new ArrayList<>();
         for (int brand = 0; brand < sorted.size(); brand++) {
             for (BrandQuery query : sorted.get(brand).queries()) {
                 Query tree = parse(sorted.get(brand), query);
+                trees.add(tree);
                 queries.add(new Compiled(query.id(), brand, compiler.compile(tree)));
-                anchors.add(Anchor.of(tree).orElseThrow());
+                use.add(tree, brand);
             }
         }
         List<List<Integer>> byTerm = new ArrayList<>();
         for (int term = 0; term < terms.size(); term++) {
             byTerm.add(new ArrayList<>());
         }
-        for (int query = 0; query < anchors.size(); query++) {
-            for (Query.Term term : anchors.get(query).terms()) {
+        for (int query = 0; query < trees.size(); query++) {
+            for (Query.Term term :
+                    Anchor.of(trees.get(query), use::share).orElseThrow().terms()) {
                 byTerm.get(terms.number(term)).add(query);
             }
         }

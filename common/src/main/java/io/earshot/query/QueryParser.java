@@ -308,7 +308,7 @@ public final class QueryParser {
     }
 
     private void refuseUnanchored(Query query) {
-        if (Anchor.of(query).isPresent()) {
+        if (Anchor.of(query, Commonness::share).isPresent()) {
             return;
         }
         if (query instanceof Query.Or or) {
