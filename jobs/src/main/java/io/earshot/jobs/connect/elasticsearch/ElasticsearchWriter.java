@@ -184,9 +184,9 @@ final class ElasticsearchWriter<T> extends AsyncSinkWriter<T, PendingDocument> {
         } else if (busy != null) {
             pace.failed(epoch, now());
             health.trouble(busy.text(), now());
-        } else {
-            pace.succeeded(epoch);
-            health.well(now());
+        } else if (pace.succeeded(epoch)) {
+            // What failed before was first in the request, so it is through.
+            health.well();
         }
     }
 

@@ -82,13 +82,15 @@ final class Pace {
         return bytes;
     }
 
-    /** The server took all that it was given. */
-    void succeeded(int requestEpoch) {
-        if (requestEpoch == epoch) {
-            failuresInARow = 0;
-            delayMillis = 0;
-            documents = Math.min(maxDocuments, documents + Math.max(1, maxDocuments / 10));
+    /** The server took all that it was given. Whether that ends the trouble: not if the request left before it. */
+    boolean succeeded(int requestEpoch) {
+        if (requestEpoch != epoch) {
+            return false;
         }
+        failuresInARow = 0;
+        delayMillis = 0;
+        documents = Math.min(maxDocuments, documents + Math.max(1, maxDocuments / 10));
+        return true;
     }
 
     /** The server, or the way to it, failed; the gate closes. */

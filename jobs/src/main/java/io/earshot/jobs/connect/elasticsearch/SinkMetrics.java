@@ -62,8 +62,4 @@ final class SinkMetrics {
     void diskFull(boolean full) {
         diskFull = full;
     }
-
-    boolean isDiskFull() {
-        return diskFull;
-    }
 }
