@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** The whole system, running: broker, node, and the jobs inside this JVM. Closing it stops all in order and keeps the data. */
 final class LocalPipeline implements AutoCloseable {
-    private static final Duration TO_RUN = Duration.ofSeconds(60);
+    private static final Duration TO_RUN = Duration.ofMinutes(3);
 
     private final DataDirectory data;
 

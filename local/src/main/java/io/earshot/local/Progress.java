@@ -20,7 +20,7 @@ final class Progress {
     }
 
     void done(String what, String where) {
-        say(String.format(Locale.ROOT, "  %-14s %-28s %5.1f s", what, where, seconds()));
+        say(String.format(Locale.ROOT, "  %-17s %-25s %6.1f s", what, where, seconds()));
     }
 
     double seconds() {

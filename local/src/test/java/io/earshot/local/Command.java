@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The {@code earshot} command in a process of its own, as the launcher starts it. */
 record Command(Process process, Path out, Path err) {
-    private static final long MINUTES = 4;
+    private static final long MINUTES = 8;
 
     static Command start(Path directory, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(

@@ -19,9 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 final class LauncherTest {
     private static final String MAVEN = """
             #!/bin/sh
+            cd "$(dirname "$0")"
             echo "[INFO] Building Earshot: the listening domain"
-            echo run >>"$(dirname "$0")/maven-runs"
-            [ ! -e "$(dirname "$0")/broken" ] || { echo "[ERROR] Acme.java:[3,7] ';' expected"; exit 1; }
+            echo "[INFO] some other word"
+            mkdir -p local/target/lib local/servers/target/elasticsearch-8/bin
+            touch local/servers/target/elasticsearch-8/bin/elasticsearch
+            echo run >>maven-runs
+            [ ! -e broken ] || { echo "[ERROR] Acme.java:[3,7] ';' expected"; exit 1; }
             """;
 
     private static final String JAVA = """
@@ -61,7 +65,9 @@ final class LauncherTest {
         Run run = earshot("status");
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("Building Earshot", "the listening domain");
+        assertThat(run.err())
+                .contains("Building Earshot", "the listening domain")
+                .doesNotContain("other word");
         assertThat(run.out()).contains("java called with:", "-Dearshot.root=" + root.toRealPath(), "Earshot status");
         assertThat(builds()).isEqualTo(1);
     }
@@ -82,6 +88,15 @@ final class LauncherTest {
         Files.setLastModifiedTime(
                 root.resolve("common/src/main/Acme.java"),
                 FileTime.from(Instant.now().plusSeconds(60)));
+        earshot("status");
+
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void itBuildsAgainWhatWasCleanedAway() throws Exception {
+        earshot("status");
+        Files.delete(root.resolve("local/servers/target/elasticsearch-8/bin/elasticsearch"));
         earshot("status");
 
         assertThat(builds()).isEqualTo(2);

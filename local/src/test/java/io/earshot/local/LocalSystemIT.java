@@ -3,22 +3,24 @@ package io.earshot.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.jobs.connect.Topics;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import io.earshot.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code earshot up} and its kin, as a user calls them. */
 final class LocalSystemIT {
     private static final Duration TO_END = Duration.ofSeconds(60);
+    private static final Duration TO_MENTION = Duration.ofMinutes(2);
 
     @TempDir
     private Path directory;
@@ -52,7 +55,10 @@ final class LocalSystemIT {
         List<ProcessHandle> family = family(first);
         assertThat(family).hasSizeGreaterThanOrEqualTo(6); // us, broker, launcher and server of the node, two leashes
         assertThat(earshot("status")).isZero();
-        send(first, "hello");
+        assertThat(earshot("brands", "push", sampleBrands())).isZero();
+        send("x:1", "is acme down for anybody else? can't log in");
+        awaitMentions(first, "x:1");
+        awaitCheckpointAfterNow();
 
         first.process().orElseThrow().destroyForcibly();
         await().atMost(TO_END).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
@@ -62,9 +68,12 @@ final class LocalSystemIT {
         RunFile second = data.run().orElseThrow();
         assertThat(List.of(second.kafka(), second.elasticsearch(), second.flink()))
                 .isEqualTo(List.of(first.kafka(), first.elasticsearch(), first.flink()));
-        assertThat(posts(second)).isEqualTo(1);
-        assertThat(get(second.elasticsearch() + "/_cluster/health")).contains("\"status\"");
-        assertThat(get(second.flink() + "/overview")).contains("\"taskmanagers\":1");
+        assertThat(upLog()).contains("goes on from where it was").doesNotContain("from the beginning");
+        send("x:1", "is acme down for anybody else? can't log in"); // known, if the state is
+        send("x:2", "acme app is not working");
+        send("x:3", "what a sunny day");
+        awaitMentions(second, "x:1", "x:2");
+        await().atMost(TO_MENTION).until(() -> mentionsInKafka(second).equals(List.of("acme/x:1", "acme/x:2")));
 
         List<ProcessHandle> secondFamily = family(second);
         assertThat(earshot("down", "--purge")).isZero();
@@ -76,7 +85,7 @@ final class LocalSystemIT {
     void aLauncherThatIsKilledBeforeAllIsUpLeavesNothingBehind() throws Exception {
         Command launcher = Command.start(directory, withData("up", "--detach"));
         try {
-            await().atMost(Duration.ofMinutes(2))
+            await().atMost(Duration.ofMinutes(6))
                     .until(() -> launcher.process().descendants().count() >= 5);
         } finally {
             List<ProcessHandle> family = launcher.process().descendants().toList();
@@ -88,7 +97,7 @@ final class LocalSystemIT {
     @Test
     void stopsInOrderWhenItsTerminalSaysSo() throws Exception {
         Command system = Command.start(directory, withData("up", "--elasticsearch-heap", "512"));
-        await().atMost(Duration.ofMinutes(3))
+        await().atMost(Duration.ofMinutes(6))
                 .until(() -> data.run().isPresent() || !system.process().isAlive());
         assertThat(system.process().isAlive()).as(system.said()).isTrue();
         List<ProcessHandle> family = family(data.run().orElseThrow());
@@ -124,35 +133,69 @@ final class LocalSystemIT {
         return Stream.concat(Stream.of(process), process.descendants()).toList();
     }
 
-    private static void send(RunFile run, String post) throws Exception {
-        Map<String, Object> config = Map.of("bootstrap.servers", run.kafka(), "acks", "all");
-        try (var producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(Topics.POSTS, post)).get();
-        }
+    private static String sampleBrands() {
+        return Path.of(System.getProperty("earshot.root"), "flink-conf", "brands.yaml")
+                .toString();
     }
 
-    private static long posts(RunFile run) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", run.kafka()))) {
-            var partitions = admin.describeTopics(List.of(Topics.POSTS))
-                    .allTopicNames()
-                    .get()
-                    .get(Topics.POSTS)
-                    .partitions();
-            long records = 0;
-            for (var partition : partitions) {
-                TopicPartition id = new TopicPartition(Topics.POSTS, partition.partition());
-                records += admin.listOffsets(Map.of(id, OffsetSpec.latest()))
-                        .partitionResult(id)
-                        .get()
-                        .offset();
+    private void send(String id, String text) throws Exception {
+        Path file = directory.resolve("posts.jsonl");
+        Files.writeString(file, """
+                {"id":"%s","platform":"x","author":{"handle":"pat"},"text":"%s","createdAt":"%s"}
+                """.formatted(id, text, Instant.now()));
+        assertThat(earshot("send", file.toString())).isZero();
+    }
+
+    private static void awaitMentions(RunFile run, String... posts) {
+        await().atMost(TO_MENTION).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            JsonNode hits =
+                    Rest.get(run.elasticsearch() + "/earshot-mentions/_search").at("/hits/hits");
+            assertThat(hits.findValuesAsText("_id"))
+                    .containsExactlyInAnyOrder(
+                            Stream.of(posts).map(post -> "acme/" + post).toArray(String[]::new));
+        });
+    }
+
+    private List<String> mentionsInKafka(RunFile run) throws Exception {
+        Map<String, Object> config = Map.of("bootstrap.servers", run.kafka(), "isolation.level", "read_committed");
+        List<String> mentions = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.MENTIONS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int empty = 0; empty < 5; ) {
+                ConsumerRecords<String, String> records = consumer.poll(Duration.ofMillis(200));
+                empty = records.isEmpty() ? empty + 1 : 0;
+                for (ConsumerRecord<String, String> record : records) {
+                    mentions.add(
+                            Json.MAPPER.readTree(record.value()).path("mention").asText());
+                }
             }
-            return records;
+        }
+        mentions.sort(null);
+        return mentions;
+    }
+
+    private void awaitCheckpointAfterNow() {
+        Instant now = Instant.now();
+        RetainedState state = new RetainedState(data.flink().resolve("state/mentions"));
+        await().atMost(TO_MENTION).until(() -> newest(state)
+                .filter(path -> path.resolve("_metadata").toFile().lastModified() > now.toEpochMilli())
+                .isPresent());
+    }
+
+    /** A running job removes old checkpoints while we look. */
+    private static Optional<Path> newest(RetainedState state) {
+        try {
+            return state.newest();
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
-    private static String get(String url) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
+    private String upLog() throws IOException {
+        return Files.readString(data.logs().resolve("up.log"));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code nobody} where you are root, which Elasticsearch refuses.
  */
 public final class ElasticsearchNode implements AutoCloseable {
-    private static final Duration TO_START = Duration.ofMinutes(3);
+    private static final Duration TO_START = Duration.ofMinutes(5);
     private static final Duration GRACE = Duration.ofSeconds(30);
     private static final Duration TO_NOTICE_DEATH = Duration.ofSeconds(5);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(3);

@@ -27,7 +27,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
  * one, and Flink's own command line to submit jobs. Only Flink's jars are on its class path: a job brings its own.
  */
 public final class FlinkCluster implements AutoCloseable {
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration TO_SUBMIT = Duration.ofMinutes(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);

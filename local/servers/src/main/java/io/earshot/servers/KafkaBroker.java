@@ -22,7 +22,7 @@ import org.apache.kafka.common.Uuid;
  * record for ever unless told otherwise, so that old posts can be replayed, and creates no topic by itself.
  */
 public final class KafkaBroker implements AutoCloseable {
-    private static final Duration TO_START = Duration.ofSeconds(90);
+    private static final Duration TO_START = Duration.ofMinutes(3);
     private static final Duration GRACE = Duration.ofSeconds(20);
     private static final Duration TO_FORMAT = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 3;

@@ -133,7 +133,7 @@ final class ServersIT {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            await().atMost(Duration.ofMinutes(3)).until(() -> up(log) || !parent.isAlive());
+            await().atMost(Duration.ofMinutes(6)).until(() -> up(log) || !parent.isAlive());
             assertThat(Files.readString(log)).contains("up ");
             List<ProcessHandle> children = parent.descendants().toList();
             assertThat(children).hasSizeGreaterThanOrEqualTo(5); // broker, launcher, server, two leashes
@@ -152,7 +152,7 @@ final class ServersIT {
     }
 
     private static void awaitRunningTasks(FlinkCluster cluster, String job) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(6))
                 .until(() -> cluster.get("/jobs/" + job)
                                 .path("status-counts")
                                 .path("RUNNING")

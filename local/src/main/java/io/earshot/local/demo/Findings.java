@@ -99,13 +99,13 @@ public final class Findings {
         need(spike, "no volume spike of acme");
     }
 
-    /** Words that stand out in what is said of the bank since the outage, against all that is said. */
+    /** Words that stand out in what is said of the bank since the outage, against what was said of it before. */
     private void hotWords(Instant outage) throws IOException, InterruptedException {
         JsonNode buckets =
                 search(Indices.MENTIONS, """
                         {"size":0,
                          "query":{"bool":{"filter":[{"term":{"brand":"acme"}},{"term":{"own":false}},
-                           {"range":{"createdAt":{"gte":"%s"}}}]}},
+                           {"range":{"createdAt":{"gte":"%1$s"}}}]}},
                          "aggs":{"hot":{"significant_terms":{"field":"words","size":12,"min_doc_count":10}}}}
                         """.formatted(Json.instant(outage))).at("/aggregations/hot/buckets");
         List<String> words = new ArrayList<>();
