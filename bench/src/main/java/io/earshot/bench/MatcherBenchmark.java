@@ -79,7 +79,7 @@ public class MatcherBenchmark {
         List<Brand> rich = new ArrayList<>();
         for (Brand brand : brands) {
             List<BrandQuery> queries = new ArrayList<>();
-            for (String word : brand.queries().get(0).query().split(" OR ")) {
+            for (String word : brand.queries().get(0).query().split(" OR ", -1)) {
                 queries.add(new BrandQuery(word, query(word, vocabulary, random)));
             }
             rich.add(new Brand(brand.id(), brand.name(), brand.handles(), brand.languages(), queries));
