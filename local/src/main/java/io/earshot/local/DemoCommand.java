@@ -2,6 +2,8 @@ package io.earshot.local;
 
 import io.earshot.jobs.cli.LocalSystem;
 import io.earshot.jobs.cli.Subcommand;
+import io.earshot.jobs.setup.Finding;
+import io.earshot.jobs.setup.PanelQueries;
 import io.earshot.local.demo.Demo;
 import io.earshot.local.demo.Findings;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -95,7 +98,7 @@ public final class DemoCommand implements Subcommand {
         directory.create(); // refuses what is not ours
         directory.lock().close(); // refuses what runs
         Optional<RunFile> killed = directory.run();
-        for (ProcessHandle server : killed.map(RunFile::runningServers).orElse(java.util.List.of())) {
+        for (ProcessHandle server : killed.map(RunFile::runningServers).orElse(List.of())) {
             if (!Processes.ends(server, TO_END)) {
                 throw new UserException(
                         directory.path() + ": process " + server.pid() + " of an earlier demo runs still");
@@ -128,10 +131,13 @@ public final class DemoCommand implements Subcommand {
     }
 
     private boolean report(Findings findings, RunFile run, DataDirectory directory, PrintWriter err)
-            throws IOException {
+            throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         out.println();
         findings.lines().forEach(out::println);
+        List<Finding> panels = PanelQueries.run(run.elasticsearch());
+        List<Finding> empty = panels.stream().filter(panel -> !panel.hasData()).toList();
+        out.printf("Dashboards: %d of %d panels find data%n", panels.size() - empty.size(), panels.size());
         out.println();
         out.println("Where to look");
         Addresses.print(run, directory, out);
@@ -141,8 +147,9 @@ public final class DemoCommand implements Subcommand {
         for (String missing : findings.missing()) {
             err.println("The demo found " + missing + ", which it should: see " + directory.log());
         }
+        empty.forEach(panel -> err.println("A dashboard lacks data: " + panel.line()));
         err.flush();
-        return findings.missing().isEmpty();
+        return findings.missing().isEmpty() && empty.isEmpty();
     }
 
     private boolean stays() {

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -24,6 +26,7 @@ final class Player {
             DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int LINES = 12;
     private static final double QUIET_SHARE = 0.5;
+    private static final int CUT_OFF_EVERY = 2_500;
 
     private final Consumer<String> say;
 
@@ -48,12 +51,16 @@ final class Player {
             for (Post post : scenario.posts()) {
                 double share = share(scenario, post.createdAt());
                 waitUntil(start + Math.round(share * length.toNanos()));
-                producer.send(record(post), (metadata, failure) -> {
+                Callback callback = (metadata, failure) -> {
                     if (failure != null) {
                         refused.compareAndSet(null, failure);
                     }
-                });
+                };
+                producer.send(record(post), callback);
                 sent++;
+                if (sent % CUT_OFF_EVERY == 0) {
+                    producer.send(cutOff(record(post)), callback);
+                }
                 if (share * LINES >= line) {
                     say.accept("  %s UTC  %,6d posts%s"
                             .formatted(CLOCK.format(post.createdAt()), sent, mood(scenario, post.createdAt())));
@@ -65,6 +72,12 @@ final class Player {
         if (failure != null) {
             throw new IOException("Kafka refused a post: " + failure.getMessage(), failure);
         }
+    }
+
+    /** As a collector that dies while it writes may leave it: half a record, for the dead letters. */
+    private static ProducerRecord<byte[], byte[]> cutOff(ProducerRecord<byte[], byte[]> record) {
+        byte[] half = Arrays.copyOf(record.value(), record.value().length / 2);
+        return new ProducerRecord<>(record.topic(), null, record.timestamp(), record.key(), half);
     }
 
     private static ProducerRecord<byte[], byte[]> record(Post post) {
