@@ -19,10 +19,12 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the topics that are missing, and says which of the others are not as planned. */
 final class KafkaSetup {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long POLL_MILLIS = 20;
 
     private final Properties client;
     private final boolean dryRun;
@@ -72,12 +74,29 @@ final class KafkaSetup {
                             .configs(plan.config())))
                     .all()
                     .get();
+            awaitVisible(admin, plan.name());
             return Step.of(Result.CREATED, what, detail);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof TopicExistsException) {
                 return Step.of(Result.UNCHANGED, what, "somebody else created it meanwhile");
             }
             return Step.of(Result.FAILED, what, e.getCause().getMessage());
+        }
+    }
+
+    /** A broker answers for a new topic a moment after it has promised it. */
+    private static void awaitVisible(Admin admin, String topic) throws InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                admin.describeTopics(List.of(topic)).allTopicNames().get();
+                return;
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
         }
     }
 

@@ -15,34 +15,30 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KafkaSetupIT {
     @TempDir
-    private static Path directory;
+    private Path directory;
 
-    private static KafkaBroker broker;
-    private static Admin admin;
+    /** One a test: a deleted topic lingers. */
+    private KafkaBroker broker;
 
-    @BeforeAll
-    static void start() throws Exception {
+    private Admin admin;
+
+    @BeforeEach
+    void start() throws Exception {
         broker = KafkaBroker.in(directory).start();
         admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         admin.close();
         broker.close();
-    }
-
-    @AfterEach
-    void noTopicIsLeft() throws Exception {
-        admin.deleteTopics(admin.listTopics().names().get()).all().get();
     }
 
     @Test
@@ -124,7 +120,7 @@ final class KafkaSetupIT {
                 .contains("FAILED", "Kafka at 127.0.0.1:1: no broker answers", "is the broker running"));
     }
 
-    private static int partitions(String topic) throws Exception {
+    private int partitions(String topic) throws Exception {
         return admin.describeTopics(List.of(topic))
                 .allTopicNames()
                 .get()
@@ -133,7 +129,7 @@ final class KafkaSetupIT {
                 .size();
     }
 
-    private static String config(String topic, String key) throws Exception {
+    private String config(String topic, String key) throws Exception {
         ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         return config.get(key).value();
