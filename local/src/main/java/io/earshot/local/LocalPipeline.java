@@ -79,17 +79,23 @@ final class LocalPipeline implements AutoCloseable {
         }
         flink.awaitRunning(TO_RUN);
 
+        Instant ready = Instant.now();
+        RunFile run = runFile(ready, servers, flink);
+        writeRun(run);
+        opened(KeepAlive.begin(servers.all(), progress, () -> writeRun(runFile(ready, servers, flink))));
+        return run;
+    }
+
+    private static RunFile runFile(Instant ready, LocalServers servers, LocalFlink flink) throws IOException, InterruptedException {
         ProcessMark self = ProcessMark.of(ProcessHandle.current());
-        RunFile run = new RunFile(
+        return new RunFile(
                 self.pid(),
                 self.started(),
-                Instant.now(),
-                broker.bootstrapServers(),
-                node.url(),
+                ready,
+                servers.broker().bootstrapServers(),
+                servers.node().url(),
                 flink.url().toString(),
                 servers.processes());
-        writeRun(run);
-        return run;
     }
 
     private LocalFlink.Settings flinkSettings(UpOptions options, PortNumbers ports) {

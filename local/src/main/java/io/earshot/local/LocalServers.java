@@ -4,6 +4,7 @@ import io.earshot.jobs.cli.ProcessMark;
 import io.earshot.servers.ElasticsearchNode;
 import io.earshot.servers.KafkaBroker;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -48,6 +49,15 @@ final class LocalServers implements AutoCloseable {
 
     ElasticsearchNode node() throws IOException, InterruptedException {
         return node.get();
+    }
+
+    /** Both, to be watched. */
+    List<KeepAlive.Server> all() throws IOException, InterruptedException {
+        KafkaBroker kafka = broker();
+        ElasticsearchNode elasticsearch = node();
+        return List.of(
+                new KeepAlive.Server("Kafka", kafka::isAlive, kafka::restart),
+                new KeepAlive.Server("Elasticsearch", elasticsearch::isAlive, elasticsearch::restart));
     }
 
     Map<String, ProcessMark> processes() throws IOException, InterruptedException {

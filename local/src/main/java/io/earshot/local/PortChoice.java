@@ -1,27 +1,23 @@
 package io.earshot.local;
 
 import io.earshot.servers.Ports;
-import java.io.IOException;
-import java.util.Iterator;
-import java.util.List;
 import java.util.function.ToIntFunction;
 
-/** Which ports a system takes: those that it is told, else those of the last time if they are free, else free ones. */
+/**
+ * Which ports a system takes: those that it is told, else those of the last time if they are free, else 0: each server
+ * then finds a free one, and another if somebody is faster.
+ */
 final class PortChoice {
-    private static final int COUNT = 5;
-
     private final PortNumbers told;
     private final PortNumbers last;
-    private final Iterator<Integer> free;
 
-    private PortChoice(PortNumbers told, PortNumbers last, List<Integer> free) {
+    private PortChoice(PortNumbers told, PortNumbers last) {
         this.told = told;
         this.last = last;
-        this.free = free.iterator();
     }
 
-    static PortNumbers choose(PortNumbers told, PortNumbers last) throws IOException, UserException {
-        PortChoice choice = new PortChoice(told, last, Ports.free(COUNT));
+    static PortNumbers choose(PortNumbers told, PortNumbers last) throws UserException {
+        PortChoice choice = new PortChoice(told, last);
         return new PortNumbers(
                 choice.of(PortNumbers::kafka, "--kafka-port"),
                 choice.of(PortNumbers::kafkaController, ""),
@@ -39,6 +35,6 @@ final class PortChoice {
             return wanted;
         }
         int before = which.applyAsInt(last);
-        return before != 0 && Ports.isFree(before) ? before : free.next();
+        return before != 0 && Ports.isFree(before) ? before : 0;
     }
 }

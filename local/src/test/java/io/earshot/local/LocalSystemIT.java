@@ -75,7 +75,15 @@ final class LocalSystemIT {
         awaitMentions(second, "x:1", "x:2");
         await().atMost(TO_MENTION).until(() -> mentionsInKafka(second).equals(List.of("acme/x:1", "acme/x:2")));
 
-        List<ProcessHandle> secondFamily = family(second);
+        second.runningServers().forEach(ProcessHandle::destroyForcibly);
+        await().atMost(Duration.ofMinutes(6)).until(() -> {
+            RunFile now = data.run().orElseThrow();
+            return !now.servers().equals(second.servers()) && now.runningServers().size() == 2;
+        });
+        send("x:4", "acme login fails again");
+        awaitMentions(second, "x:1", "x:2", "x:4");
+
+        List<ProcessHandle> secondFamily = family(data.run().orElseThrow());
         assertThat(earshot("down", "--purge")).isZero();
         assertThat(secondFamily).noneMatch(ProcessHandle::isAlive);
         assertThat(data.path()).doesNotExist();

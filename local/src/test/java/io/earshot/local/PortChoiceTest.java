@@ -11,17 +11,8 @@ import org.junit.jupiter.api.Test;
 
 final class PortChoiceTest {
     @Test
-    void freePortsAreTakenTheFirstTime() throws Exception {
-        PortNumbers ports = PortChoice.choose(PortNumbers.NONE, PortNumbers.NONE);
-
-        assertThat(List.of(
-                        ports.kafka(),
-                        ports.kafkaController(),
-                        ports.elasticsearch(),
-                        ports.elasticsearchTransport(),
-                        ports.flink()))
-                .doesNotHaveDuplicates()
-                .allMatch(port -> port > 0);
+    void nothingIsChosenTheFirstTime() throws Exception {
+        assertThat(PortChoice.choose(PortNumbers.NONE, PortNumbers.NONE)).isEqualTo(PortNumbers.NONE);
     }
 
     @Test
@@ -37,7 +28,7 @@ final class PortChoiceTest {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortNumbers last = new PortNumbers(other.getLocalPort(), 0, 0, 0, 0);
 
-            assertThat(PortChoice.choose(PortNumbers.NONE, last).kafka()).isNotEqualTo(other.getLocalPort());
+            assertThat(PortChoice.choose(PortNumbers.NONE, last).kafka()).isZero();
         }
     }
 

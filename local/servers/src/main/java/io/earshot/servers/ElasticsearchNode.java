@@ -111,11 +111,16 @@ public final class ElasticsearchNode implements AutoCloseable {
                 return;
             } catch (ServerStartException e) {
                 boolean chosen = settings.port != 0 && settings.transportPort != 0;
-                if (chosen || attempt == ATTEMPTS || !e.getMessage().contains("BindHttpException")) {
+                if (chosen || attempt == ATTEMPTS || !isTaken(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static boolean isTaken(ServerStartException failure) {
+        return failure.getMessage().contains("BindHttpException")
+                || failure.getMessage().contains("BindTransportException");
     }
 
     private void launch() throws IOException, InterruptedException {
