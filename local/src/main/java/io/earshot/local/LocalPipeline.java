@@ -86,7 +86,8 @@ final class LocalPipeline implements AutoCloseable {
         return run;
     }
 
-    private static RunFile runFile(Instant ready, LocalServers servers, LocalFlink flink) throws IOException, InterruptedException {
+    private static RunFile runFile(Instant ready, LocalServers servers, LocalFlink flink)
+            throws IOException, InterruptedException {
         ProcessMark self = ProcessMark.of(ProcessHandle.current());
         return new RunFile(
                 self.pid(),

@@ -78,7 +78,8 @@ final class LocalSystemIT {
         second.runningServers().forEach(ProcessHandle::destroyForcibly);
         await().atMost(Duration.ofMinutes(6)).until(() -> {
             RunFile now = data.run().orElseThrow();
-            return !now.servers().equals(second.servers()) && now.runningServers().size() == 2;
+            return !now.servers().equals(second.servers())
+                    && now.runningServers().size() == 2;
         });
         send("x:4", "acme login fails again");
         awaitMentions(second, "x:1", "x:2", "x:4");
