@@ -74,7 +74,7 @@ public class MatcherBenchmark {
         Random random = new Random(9);
         List<String> vocabulary = new ArrayList<>();
         for (Post post : posts) {
-            vocabulary.addAll(List.of(post.text().strip().split(" ")));
+            vocabulary.addAll(List.of(post.text().strip().split(" ", -1)));
         }
         List<Brand> rich = new ArrayList<>();
         for (Brand brand : brands) {

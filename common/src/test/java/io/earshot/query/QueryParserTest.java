@@ -119,7 +119,7 @@ final class QueryParserTest {
     void noTextBreaksItAndWhatItTakesReadsBackTheSame() {
         Random random = new Random(11);
         int taken = 0;
-        for (int i = 0; i < 60_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             String text = Stream.generate(() -> PIECES.get(random.nextInt(PIECES.size())))
                     .limit(random.nextInt(9))
                     .collect(Collectors.joining(random.nextBoolean() ? " " : ""));
@@ -136,7 +136,7 @@ final class QueryParserTest {
                 Matching.spans(text, "Acme ǰ 苹果 is down");
             }
         }
-        assertThat(taken).isGreaterThan(6_000);
+        assertThat(taken).isGreaterThan(3_000);
     }
 
     @Test
