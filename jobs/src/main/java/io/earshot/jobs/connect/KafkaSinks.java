@@ -3,7 +3,6 @@ package io.earshot.jobs.connect;
 import io.earshot.jobs.config.KafkaConfig;
 import io.earshot.json.Json;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -19,8 +18,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public record KafkaSinks(KafkaConfig kafka, String job) {
     /** A mention is a post of at most 1 MiB and what we add; a dead letter has its bytes in Base64. */
     public static final int MAX_RECORD_BYTES = 4 << 20;
-
-    private static final Duration MOST_AHEAD = Duration.ofMinutes(30);
 
     /**
      * A sink of JSON records.
@@ -50,8 +47,11 @@ public record KafkaSinks(KafkaConfig kafka, String job) {
                 .build();
     }
 
-    /** A broker refuses timestamps of more than an hour ahead, and one refused record would stop the job. */
+    /**
+     * Not ahead of now: it would push the readers' event time ahead of others', and a broker refuses what is more than
+     * an hour ahead, which would stop the job.
+     */
     private static long recordTimestamp(Instant eventTime) {
-        return Math.min(eventTime.toEpochMilli(), System.currentTimeMillis() + MOST_AHEAD.toMillis());
+        return Math.min(eventTime.toEpochMilli(), System.currentTimeMillis());
     }
 }
