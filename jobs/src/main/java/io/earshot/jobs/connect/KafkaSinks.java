@@ -49,9 +49,9 @@ public record KafkaSinks(KafkaConfig kafka, String job) {
 
     /**
      * Not ahead of now: it would push the readers' event time ahead of others', and a broker refuses what is more than
-     * an hour ahead, which would stop the job.
+     * an hour ahead, which would stop the job. Not before 1970 either, which Kafka's client refuses.
      */
     private static long recordTimestamp(Instant eventTime) {
-        return Math.min(eventTime.toEpochMilli(), System.currentTimeMillis());
+        return Math.max(0, Math.min(eventTime.toEpochMilli(), System.currentTimeMillis()));
     }
 }
