@@ -114,7 +114,9 @@ final class ElasticsearchSetupIT {
 
     @Test
     void anIndexThatWasMadeWithoutItsTemplateIsNamed() throws Exception {
-        put("/earshot-mentions-2026.10/_doc/1?refresh=true", "{\"brand\":\"acme\",\"createdAt\":\"2026-10-01T00:00:00.000Z\"}");
+        put(
+                "/earshot-mentions-2026.10/_doc/1?refresh=true",
+                "{\"brand\":\"acme\",\"createdAt\":\"2026-10-01T00:00:00.000Z\"}");
 
         List<Step> steps = setUp(null, false);
 
