@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +35,13 @@ final class JobGraphTest {
 
         assertThat(env.getConfiguration().get(PipelineOptions.GENERIC_TYPES)).isFalse();
         assertThat(env.getMaxParallelism()).isEqualTo(128);
+    }
+
+    @Test
+    void postsAreHeldAgainstTheQueriesInTheTaskThatReadsThem() throws Exception {
+        assertThat(built(Job.MENTIONS).getStreamGraph().getJobGraph().getVertices())
+                .extracting(JobVertex::getName)
+                .anyMatch(name -> name.contains("find mentions") && name.contains("Source: posts"));
     }
 
     private static Collection<StreamNode> nodes(Job job) throws Exception {

@@ -7,17 +7,26 @@ import io.earshot.jobs.connect.RawRecord;
 import io.earshot.query.BrandMatcher;
 import io.earshot.query.MatchSession;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The brands that are listened for now, and the matcher made of them, for one thread. A bad version never replaces a
- * good one.
+ * The brands that are listened for now, and the matcher made of them, for one task. A bad version never replaces a good
+ * one. After a change posts are held against the matcher that there is, while another thread makes the next; changes
+ * that come meanwhile wait and go into the one after it together.
  */
-final class BrandsInForce {
-    private final Map<String, Brand> brands = new TreeMap<>();
-    private @Nullable MatchSession matcher;
+final class BrandsInForce implements AutoCloseable {
+    private final SortedMap<String, Brand> brands = new TreeMap<>();
+    private final ExecutorService builder = Executors.newSingleThreadExecutor(BrandsInForce::thread);
+    private MatchSession matcher = BrandMatcher.compile(List.of()).newSession();
+    private @Nullable Future<BrandMatcher> next;
+    private boolean changed;
 
     /**
      * Takes a record of the brands' topic.
@@ -52,26 +61,66 @@ final class BrandsInForce {
     }
 
     private void put(Brand brand) {
-        if (!brand.equals(brands.put(brand.id(), brand))) {
-            matcher = null;
-        }
+        changed |= !brand.equals(brands.put(brand.id(), brand));
     }
 
     private void remove(String id) {
-        if (brands.remove(id) != null) {
-            matcher = null;
-        }
+        changed |= brands.remove(id) != null;
     }
 
-    /** The matcher of the brands in force; made anew, on first use, after a change. */
+    /** The newest matcher that is ready. */
     MatchSession matcher() {
-        if (matcher == null) {
-            matcher = BrandMatcher.compile(brands.values()).newSession();
+        if (changed || next != null) {
+            renew();
         }
         return matcher;
     }
 
+    private void renew() {
+        if (next != null && next.isDone()) {
+            matcher = finished(next).newSession();
+            next = null;
+        }
+        if (next == null && changed) {
+            changed = false;
+            SortedMap<String, Brand> now = new TreeMap<>(brands);
+            next = builder.submit(() -> SharedMatchers.of(now));
+        }
+    }
+
+    /** Returns when the matcher is that of all brands taken. */
+    void await() {
+        while (changed || next != null) {
+            if (next != null) {
+                finished(next);
+            }
+            renew();
+        }
+    }
+
+    private static BrandMatcher finished(Future<BrandMatcher> making) {
+        try {
+            return making.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("brands that were checked make no matcher", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("stopped while a matcher was made", e);
+        }
+    }
+
     int size() {
         return brands.size();
+    }
+
+    @Override
+    public void close() {
+        builder.shutdownNow();
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "matcher of brands");
+        thread.setDaemon(true);
+        return thread;
     }
 }

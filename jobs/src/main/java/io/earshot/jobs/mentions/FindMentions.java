@@ -11,51 +11,108 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.MultipleConnectedStreams;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.AbstractInput;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorFactory;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperatorV2;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.Input;
+import org.apache.flink.streaming.api.operators.MultipleInputStreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperator;
+import org.apache.flink.streaming.api.operators.StreamOperatorParameters;
+import org.apache.flink.streaming.api.transformations.MultipleInputTransformation;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * The hot path: decodes every post of the firehose and holds it against every query of every brand. What matches
  * nothing leaves no trace but a count; what can't be read becomes a dead letter.
+ *
+ * <p>It takes the posts straight from their source: an operator of several inputs is the only one that Flink chains to a
+ * source while another input, that of the brands, is broadcast to it. As a plain broadcast function it cost a post three
+ * microseconds more, for being written to a buffer and read from it again (docs/benchmarks.md).
  */
-final class FindMentions extends BroadcastProcessFunction<RawRecord, RawRecord, MatchedPost>
-        implements CheckpointedFunction {
-    private static final long serialVersionUID = 1;
-
+final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
+        implements MultipleInputStreamOperator<MatchedPost> {
     /** Brand id to the brand's JSON: the versions in force, which a restore goes on with. */
     static final MapStateDescriptor<String, String> BRANDS =
             new MapStateDescriptor<>("brands", String.class, String.class);
 
     private final BrandsAtStart brandsAtStart;
     private final long futureToleranceMillis;
+    private final PostDecoder decoder = new PostDecoder();
+    private final BrandsInForce brands = new BrandsInForce();
+    private final StreamRecord<MatchedPost> outgoing = new StreamRecord<>(null);
+    private final Counter posts;
+    private final Counter ignored;
+    private final Counter matched;
+    private final Counter badPosts;
+    private final Counter badBrands;
 
-    private transient PostDecoder decoder;
-    private transient BrandsInForce brands;
-    private transient Counter posts;
-    private transient Counter ignored;
-    private transient Counter matched;
-    private transient Counter badPosts;
-    private transient Counter badBrands;
+    private BroadcastState<String, String> versions;
 
-    FindMentions(BrandsAtStart brandsAtStart, Duration futureTolerance) {
+    private FindMentions(
+            StreamOperatorParameters<MatchedPost> parameters, BrandsAtStart brandsAtStart, Duration futureTolerance) {
+        super(parameters, 2);
         this.brandsAtStart = brandsAtStart;
         this.futureToleranceMillis = futureTolerance.toMillis();
+        MetricGroup metrics = getMetricGroup();
+        posts = metrics.counter("posts");
+        ignored = metrics.counter("recordsWithoutPost");
+        matched = metrics.counter("mentions");
+        badPosts = metrics.counter("badPosts");
+        badBrands = metrics.counter("badBrands");
+        metrics.gauge("brands", brands::size);
+    }
+
+    /** The posts of these brands. */
+    static SingleOutputStreamOperator<MatchedPost> of(
+            DataStream<RawRecord> posts,
+            DataStream<RawRecord> brands,
+            BrandsAtStart brandsAtStart,
+            Duration futureTolerance) {
+        StreamExecutionEnvironment env = posts.getExecutionEnvironment();
+        MultipleInputTransformation<MatchedPost> find = new MultipleInputTransformation<>(
+                "find mentions",
+                new Factory(brandsAtStart, futureTolerance),
+                TypeInformation.of(MatchedPost.class),
+                posts.getParallelism(),
+                false);
+        find.addInput(posts.getTransformation()).addInput(brands.broadcast().getTransformation());
+        return new MultipleConnectedStreams(env).transform(find);
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        brands = new BrandsInForce();
+    @SuppressWarnings("rawtypes") // as Flink has it
+    public List<Input> getInputs() {
+        return List.of(
+                new AbstractInput<RawRecord, MatchedPost>(this, 1) {
+                    @Override
+                    public void processElement(StreamRecord<RawRecord> record) {
+                        listen(record);
+                    }
+                },
+                new AbstractInput<RawRecord, MatchedPost>(this, 2) {
+                    @Override
+                    public void processElement(StreamRecord<RawRecord> record) throws Exception {
+                        change(record.getValue());
+                    }
+                });
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        versions = context.getOperatorStateStore().getBroadcastState(BRANDS);
         if (context.isRestored()) {
-            BroadcastState<String, String> versions =
-                    context.getOperatorStateStore().getBroadcastState(BRANDS);
             for (Map.Entry<String, String> version : versions.immutableEntries()) {
                 brands.restore(version.getValue());
             }
@@ -64,33 +121,28 @@ final class FindMentions extends BroadcastProcessFunction<RawRecord, RawRecord, 
                 brands.take(record);
             }
         }
+        awaitBrands();
+    }
+
+    /** Returns when posts are held against all brands taken. */
+    void awaitBrands() {
+        brands.await();
     }
 
     @Override
-    public void snapshotState(FunctionSnapshotContext context) {
-        // The broadcast state is kept up to date as brands come.
+    public void close() throws Exception {
+        brands.close();
+        super.close();
     }
 
-    @Override
-    public void open(OpenContext context) {
-        decoder = new PostDecoder();
-        MetricGroup metrics = getRuntimeContext().getMetricGroup();
-        posts = metrics.counter("posts");
-        ignored = metrics.counter("recordsWithoutPost");
-        matched = metrics.counter("mentions");
-        badPosts = metrics.counter("badPosts");
-        badBrands = metrics.counter("badBrands");
-        metrics.gauge("brands", () -> brands.size());
-    }
-
-    @Override
-    public void processElement(RawRecord record, ReadOnlyContext context, Collector<MatchedPost> out) {
+    private void listen(StreamRecord<RawRecord> incoming) {
+        RawRecord record = incoming.getValue();
         List<Post> decoded;
         try {
             decoded = decode(record);
         } catch (BadPostException e) {
             badPosts.inc();
-            context.output(DeadLetter.TAG, DeadLetter.of(record, "decode", e.getMessage()));
+            bury(DeadLetter.of(record, "decode", e.getMessage()));
             return;
         }
         if (decoded.isEmpty()) {
@@ -100,13 +152,15 @@ final class FindMentions extends BroadcastProcessFunction<RawRecord, RawRecord, 
             posts.inc();
             for (BrandMatch match : brands.matcher().match(post)) {
                 matched.inc();
-                out.collect(new MatchedPost(
-                        post,
-                        match.brand().id(),
-                        match.brand().languages(),
-                        match.queries(),
-                        match.tagged(),
-                        match.own()));
+                output.collect(outgoing.replace(
+                        new MatchedPost(
+                                post,
+                                match.brand().id(),
+                                match.brand().languages(),
+                                match.queries(),
+                                match.tagged(),
+                                match.own()),
+                        incoming.getTimestamp()));
             }
         }
     }
@@ -127,24 +181,52 @@ final class FindMentions extends BroadcastProcessFunction<RawRecord, RawRecord, 
         return decoded;
     }
 
-    @Override
-    public void processBroadcastElement(RawRecord record, Context context, Collector<MatchedPost> out)
-            throws Exception {
+    private void change(RawRecord record) throws Exception {
         String reason = brands.take(record);
         if (reason != null) {
             badBrands.inc();
             // Every parallel instance sees the same record; one letter is enough.
             if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-                context.output(DeadLetter.TAG, DeadLetter.of(record, "brands", reason));
+                bury(DeadLetter.of(record, "brands", reason));
             }
             return;
         }
-        BroadcastState<String, String> versions = context.getBroadcastState(BRANDS);
         String id = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
             versions.remove(id);
         } else {
             versions.put(id, new String(record.value(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void bury(DeadLetter letter) {
+        output.collect(DeadLetter.TAG, new StreamRecord<>(letter));
+    }
+
+    /** Makes the operator on the machine where it runs. */
+    static final class Factory extends AbstractStreamOperatorFactory<MatchedPost> {
+        private static final long serialVersionUID = 1;
+
+        private final BrandsAtStart brandsAtStart;
+        private final Duration futureTolerance;
+
+        Factory(BrandsAtStart brandsAtStart, Duration futureTolerance) {
+            this.brandsAtStart = brandsAtStart;
+            this.futureTolerance = futureTolerance;
+            setChainingStrategy(ChainingStrategy.HEAD_WITH_SOURCES);
+        }
+
+        @Override
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Flink's
+        public <T extends StreamOperator<MatchedPost>> T createStreamOperator(
+                StreamOperatorParameters<MatchedPost> parameters) {
+            return (T) new FindMentions(parameters, brandsAtStart, futureTolerance);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as Flink has it
+        public Class<? extends StreamOperator> getStreamOperatorClass(ClassLoader classLoader) {
+            return FindMentions.class;
         }
     }
 }

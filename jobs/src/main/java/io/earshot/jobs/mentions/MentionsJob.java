@@ -38,8 +38,8 @@ public final class MentionsJob {
         DataStream<RawRecord> posts = sources.posts(env);
         DataStream<RawRecord> brands = sources.brands(env);
 
-        SingleOutputStreamOperator<MatchedPost> matched = posts.connect(brands.broadcast(FindMentions.BRANDS))
-                .process(new FindMentions(brandsAtStart, config.futureTolerance()))
+        SingleOutputStreamOperator<MatchedPost> matched = FindMentions.of(
+                        posts, brands, brandsAtStart, config.futureTolerance())
                 .uid(FIND)
                 .name("find mentions");
         sinks.deadLetters(matched.getSideOutput(DeadLetter.TAG));

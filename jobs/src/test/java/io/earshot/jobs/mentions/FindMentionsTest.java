@@ -14,16 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.TwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.MultiInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class FindMentionsTest {
-    private TwoInputStreamOperatorTestHarness<RawRecord, RawRecord, MatchedPost> harness;
+    private Harness harness;
     private long offset;
 
     @BeforeEach
@@ -144,18 +143,27 @@ final class FindMentionsTest {
         assertThat(mentions()).containsExactly("acme/x:2");
     }
 
-    private static TwoInputStreamOperatorTestHarness<RawRecord, RawRecord, MatchedPost> harness(List<RawRecord> atStart)
-            throws Exception {
-        return new TwoInputStreamOperatorTestHarness<>(new CoBroadcastWithNonKeyedOperator<>(
-                new FindMentions(() -> atStart, Duration.ofHours(1)), List.of(FindMentions.BRANDS)));
+    private static Harness harness(List<RawRecord> atStart) throws Exception {
+        return new Harness(new FindMentions.Factory(() -> atStart, Duration.ofHours(1)));
+    }
+
+    private static final class Harness extends MultiInputStreamOperatorTestHarness<MatchedPost> {
+        Harness(FindMentions.Factory factory) throws Exception {
+            super(factory);
+        }
+
+        void awaitBrands() {
+            ((FindMentions) getCastedOperator()).awaitBrands();
+        }
     }
 
     private void listen(@Nullable String post) throws Exception {
-        harness.processElement1(new StreamRecord<>(record(Topics.POSTS, 3, null, post)));
+        harness.processElement(0, new StreamRecord<>(record(Topics.POSTS, 3, null, post)));
     }
 
     private void tell(String key, @Nullable String brand) throws Exception {
-        harness.processElement2(new StreamRecord<>(record(Topics.BRANDS, 0, key, brand)));
+        harness.processElement(1, new StreamRecord<>(record(Topics.BRANDS, 0, key, brand)));
+        harness.awaitBrands();
     }
 
     private RawRecord record(String topic, int partition, @Nullable String key, @Nullable String value) {

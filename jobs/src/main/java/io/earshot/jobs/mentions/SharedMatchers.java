@@ -1,0 +1,30 @@
+package io.earshot.jobs.mentions;
+
+import io.earshot.brand.Brand;
+import io.earshot.query.BrandMatcher;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The matcher of the brands in force, made once for all tasks of a process: they take the same brands, and thousands of
+ * queries have many megabytes.
+ */
+final class SharedMatchers {
+    private static List<Brand> newest = List.of();
+    private static @Nullable BrandMatcher matcher;
+
+    private SharedMatchers() {}
+
+    /** The matcher of these brands by id; a task that asks while another has it made waits for that one. */
+    static synchronized BrandMatcher of(SortedMap<String, Brand> brands) {
+        List<Brand> wanted = List.copyOf(brands.values());
+        BrandMatcher made = matcher;
+        if (made == null || !wanted.equals(newest)) {
+            made = BrandMatcher.compile(wanted);
+            matcher = made;
+            newest = wanted;
+        }
+        return made;
+    }
+}
