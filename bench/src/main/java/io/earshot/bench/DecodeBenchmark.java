@@ -10,6 +10,7 @@ import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import io.earshot.post.PostDecoder;
 import io.earshot.post.PostKind;
+import io.earshot.post.PostSkim;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,7 @@ public class DecodeBenchmark {
     private String text;
 
     private final PostDecoder decoder = new PostDecoder();
+    private final PostSkim skim = new PostSkim();
     private final ObjectReader reader = Json.MAPPER.readerFor(Post.class);
     private byte[] record = {};
 
@@ -84,6 +86,12 @@ public class DecodeBenchmark {
     @Benchmark
     public List<Post> decode() throws BadPostException {
         return decoder.decode(record, null);
+    }
+
+    /** The first look, which is all that a post which matches nothing gets. */
+    @Benchmark
+    public boolean skim() {
+        return skim.read(record);
     }
 
     @Benchmark

@@ -264,8 +264,12 @@ public final class Firehose implements Callable<Integer> {
         long deadline = System.nanoTime() + Duration.ofMinutes(15).toNanos();
         while (System.nanoTime() < deadline) {
             for (JsonNode vertex : cluster.get("/jobs/" + job).path("vertices")) {
-                if (vertex.get("name").asText().contains("posts")) {
-                    long read = vertex.at("/metrics/write-records").asLong();
+                if (vertex.get("name").asText().contains("find mentions")) {
+                    long read = cluster.get("/jobs/" + job + "/vertices/"
+                                    + vertex.get("id").asText() + "/subtasks/metrics?agg=sum&get=find_mentions.posts")
+                            .path(0)
+                            .path("sum")
+                            .asLong();
                     if (read >= wanted) {
                         return read;
                     }

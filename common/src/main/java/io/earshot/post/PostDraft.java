@@ -20,8 +20,12 @@ final class PostDraft {
     /** Before the first of the platforms: a time that old is a wrong unit or an unset clock. */
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
+    static final long EARLIEST_MILLIS = EARLIEST.toEpochMilli();
+
     /** After this a time takes more than four digits of year, and no index takes it. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    static final long LATEST_MILLIS = LATEST.toEpochMilli();
 
     private static final Map<String, Platform> PLATFORMS =
             Arrays.stream(Platform.values()).collect(Collectors.toMap(Platform::code, Function.identity()));

@@ -5,6 +5,8 @@ import io.earshot.jobs.connect.RawRecord;
 import io.earshot.post.BadPostException;
 import io.earshot.post.Post;
 import io.earshot.post.PostDecoder;
+import io.earshot.post.PostFormat;
+import io.earshot.post.PostSkim;
 import io.earshot.query.BrandMatch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,6 +51,7 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
     private final BrandsAtStart brandsAtStart;
     private final long futureToleranceMillis;
     private final PostDecoder decoder = new PostDecoder();
+    private final PostSkim skim = new PostSkim();
     private final BrandsInForce brands = new BrandsInForce();
     private final StreamRecord<MatchedPost> outgoing = new StreamRecord<>(null);
     private final Counter posts;
@@ -137,6 +140,10 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
 
     private void listen(StreamRecord<RawRecord> incoming) {
         RawRecord record = incoming.getValue();
+        if (surelyMeansNothing(record)) {
+            posts.inc();
+            return;
+        }
         List<Post> decoded;
         try {
             decoded = decode(record);
@@ -165,14 +172,28 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
         }
     }
 
+    /** Whether it is a good post that means no brand, as nearly all are, seen without decoding all of it. */
+    private boolean surelyMeansNothing(RawRecord record) {
+        return record.value() != null
+                && (record.format() == null || record.format().equals(PostFormat.EARSHOT.code()))
+                && skim.read(record.value())
+                && !isFromTheFuture(skim.createdAtMillis(), record)
+                && !brands.matcher()
+                        .mayMatch(skim.platform(), skim.handle(), new String(skim.text(), 0, skim.textLength()));
+    }
+
+    /** A post from the future would push event time ahead of everybody else's posts. */
+    private boolean isFromTheFuture(long createdAtMillis, RawRecord record) {
+        return createdAtMillis > record.timestampMillis() + futureToleranceMillis;
+    }
+
     private List<Post> decode(RawRecord record) throws BadPostException {
         if (record.value() == null) {
             throw new BadPostException("the record has no value");
         }
         List<Post> decoded = decoder.decode(record.value(), record.format());
         for (Post post : decoded) {
-            // A post from the future would push event time ahead of everybody else's posts.
-            if (post.createdAt().toEpochMilli() > record.timestampMillis() + futureToleranceMillis) {
+            if (isFromTheFuture(post.createdAt().toEpochMilli(), record)) {
                 throw new BadPostException("createdAt " + post.createdAt() + " is later than the record's own time, "
                         + Instant.ofEpochMilli(record.timestampMillis())
                         + ", by more than posts.future-tolerance");
