@@ -15,15 +15,12 @@ import java.util.Random;
  * of which mean one of the brands. The same seed gives the same posts.
  */
 final class FirehosePosts {
-    private static final int VOCABULARY = 60_000;
     private static final int TEXT_LENGTH = 171;
     private static final int PADDED_LENGTH = 608;
-    private static final String CONSONANTS = "bcdfghjklmnprstvwz";
-    private static final String VOWELS = "aeiou";
+    private static final long QUERIES_SEED = 9;
 
     private final Random random;
-    private final String[] vocabulary = new String[VOCABULARY];
-    private final double[] cumulative = new double[VOCABULARY];
+    private final Vocabulary vocabulary = new Vocabulary();
     private final List<Brand> brands;
     private final List<String> brandWords;
     private final double mentionShare;
@@ -32,16 +29,10 @@ final class FirehosePosts {
     FirehosePosts(long seed, int brandCount, int wordCount, double mentionShare) {
         this.random = new Random(seed);
         this.mentionShare = mentionShare;
-        double sum = 0;
-        for (int i = 0; i < VOCABULARY; i++) {
-            vocabulary[i] = word(i, 1 + i % 4);
-            sum += 1.0 / (i + 2.7);
-            cumulative[i] = sum;
-        }
         // Brand words end in q, which no word of the vocabulary does: the share of mentions is what is asked for.
         this.brandWords = new ArrayList<>(wordCount);
         for (int i = 0; i < wordCount; i++) {
-            brandWords.add(word(i, 3) + "q");
+            brandWords.add(Vocabulary.name(i));
         }
         this.brands = new ArrayList<>(brandCount);
         int perBrand = wordCount / brandCount;
@@ -56,8 +47,14 @@ final class FirehosePosts {
         }
     }
 
+    /** The brands with one query each, an OR of the brand's words. */
     List<Brand> brands() {
         return brands;
+    }
+
+    /** The same brands with queries of real shape, one for each of the brand's words. */
+    List<Brand> brandsWithQueries() {
+        return QueryGenerator.brands(QUERIES_SEED, brands.size(), brandWords.size() / brands.size(), vocabulary);
     }
 
     /** Whether the post of this number means a brand. */
@@ -78,7 +75,7 @@ final class FirehosePosts {
         json.append("\",\"platform\":\"x\",\"kind\":\"post\",\"author\":{\"id\":\"")
                 .append(random.nextInt(50_000_000));
         json.append("\",\"handle\":\"user").append(random.nextInt(50_000_000));
-        json.append("\",\"name\":\"").append(vocabulary[random.nextInt(VOCABULARY)]);
+        json.append("\",\"name\":\"").append(vocabulary.any(random));
         json.append("\",\"followers\":").append(random.nextInt(20_000)).append(",\"verified\":false},\"text\":\"");
         appendText(number);
         json.append("\",\"lang\":\"en\",\"createdAt\":\"").append(Json.instant(createdAt));
@@ -97,43 +94,16 @@ final class FirehosePosts {
     private void appendText(long number) {
         int start = json.length();
         int brandAt = isMention(number) ? start + random.nextInt(TEXT_LENGTH - 20) : Integer.MAX_VALUE;
-        while (json.length() - start < TEXT_LENGTH - 8) {
+        // The last word makes it three characters longer than this on average.
+        while (json.length() - start < TEXT_LENGTH - 3) {
             if (json.length() >= brandAt) {
                 json.append(brandWords.get(random.nextInt(brandWords.size()))).append(' ');
                 brandAt = Integer.MAX_VALUE;
             }
-            json.append(vocabulary[zipf()]).append(' ');
+            json.append(vocabulary.used(random)).append(' ');
         }
         if (brandAt != Integer.MAX_VALUE) {
             json.append(brandWords.get(random.nextInt(brandWords.size())));
         }
-    }
-
-    private int zipf() {
-        double at = random.nextDouble() * cumulative[VOCABULARY - 1];
-        int low = 0;
-        int high = VOCABULARY - 1;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (cumulative[middle] < at) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /** A pronounceable word of some syllables, another for each number. */
-    private static String word(int number, int syllables) {
-        StringBuilder word = new StringBuilder();
-        int rest = number;
-        for (int i = 0; i < syllables || rest > 0; i++) {
-            word.append(CONSONANTS.charAt(rest % CONSONANTS.length()));
-            rest /= CONSONANTS.length();
-            word.append(VOWELS.charAt(rest % VOWELS.length()));
-            rest /= VOWELS.length();
-        }
-        return word.toString();
     }
 }

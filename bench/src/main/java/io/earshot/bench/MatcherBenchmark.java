@@ -2,7 +2,6 @@ package io.earshot.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.brand.Brand;
-import io.earshot.brand.BrandQuery;
 import io.earshot.json.Json;
 import io.earshot.post.Post;
 import io.earshot.query.BrandMatch;
@@ -11,7 +10,6 @@ import io.earshot.query.MatchSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -30,9 +28,8 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * What it costs to hold a post of 171 characters against all queries of 1,000 brands; one post in a hundred means one.
  *
- * <p>{@code words}: a query a brand, an OR of ten words. {@code queries}: ten queries a brand, of 3 to 30 clauses: the
- * brand's word, tag and handle, a phrase with it, words of the vocabulary near it or beside it, and words that must not be
- * there.
+ * <p>{@code words}: a query a brand, an OR of ten words. {@code queries}: ten queries a brand, by the
+ * {@link QueryGenerator}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -44,6 +41,7 @@ public class MatcherBenchmark {
     private static final int POSTS = 4_096;
     private static final int BRANDS = 1_000;
     private static final int WORDS = 10_000;
+    private static final int COUNTED = 200_000;
 
     @Param({"words", "queries"})
     private String book;
@@ -57,7 +55,7 @@ public class MatcherBenchmark {
         for (int i = 0; i < POSTS; i++) {
             posts.add(Json.MAPPER.readValue(firehose.post(i, Instant.EPOCH), Post.class));
         }
-        List<Brand> brands = book.equals("words") ? firehose.brands() : withQueries(firehose.brands());
+        List<Brand> brands = book.equals("words") ? firehose.brands() : firehose.brandsWithQueries();
         session = BrandMatcher.compile(brands).newSession();
     }
 
@@ -69,66 +67,41 @@ public class MatcherBenchmark {
         }
     }
 
-    /** The same brands with ten queries each, the words of which are those that the posts have. */
-    private List<Brand> withQueries(List<Brand> brands) {
-        Random random = new Random(9);
-        List<String> vocabulary = new ArrayList<>();
-        for (Post post : posts) {
-            vocabulary.addAll(List.of(post.text().strip().split(" ", -1)));
-        }
-        List<Brand> rich = new ArrayList<>();
-        for (Brand brand : brands) {
-            List<BrandQuery> queries = new ArrayList<>();
-            for (String word : brand.queries().get(0).query().split(" OR ", -1)) {
-                queries.add(new BrandQuery(word, query(word, vocabulary, random)));
-            }
-            rich.add(new Brand(brand.id(), brand.name(), brand.handles(), brand.languages(), queries));
-        }
-        return rich;
-    }
-
-    private static String query(String brand, List<String> vocabulary, Random random) {
-        String name = "(" + brand + " OR #" + brand + " OR @" + brand + " OR \"" + some(1, " ", vocabulary, random)
-                + " " + brand + "\")";
-        String context = "(" + some(1 + random.nextInt(20), " OR ", vocabulary, random) + " OR \""
-                + some(2, " ", vocabulary, random) + "\")";
-        String not = random.nextBoolean() ? " -" + some(1 + random.nextInt(4), " -", vocabulary, random) : "";
-        return switch (random.nextInt(3)) {
-            case 0 -> name + not;
-            case 1 -> name + " " + context + not;
-            default -> name + " NEAR/" + (1 + random.nextInt(9)) + " " + context + not;
-        };
-    }
-
-    private static String some(int count, String between, List<String> vocabulary, Random random) {
-        List<String> words = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            words.add(vocabulary.get(random.nextInt(vocabulary.size())));
-        }
-        return String.join(between, words);
-    }
-
-    /** What was measured: how many queries, terms and matches there are. */
+    /** What was measured: how many queries, terms and matches there are, and the share of posts that mean a brand. */
     public static void main(String[] args) throws JsonProcessingException {
         for (String name : List.of("words", "queries")) {
-            MatcherBenchmark benchmark = new MatcherBenchmark();
-            benchmark.book = name;
-            benchmark.prepare();
             FirehosePosts firehose = new FirehosePosts(5, BRANDS, WORDS, 0.01);
+            List<Brand> brands = name.equals("words") ? firehose.brands() : firehose.brandsWithQueries();
             long start = System.nanoTime();
-            BrandMatcher matcher = BrandMatcher.compile(
-                    name.equals("words") ? firehose.brands() : benchmark.withQueries(firehose.brands()));
+            BrandMatcher matcher = BrandMatcher.compile(brands);
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
+            int named = 0;
+            int missed = 0;
+            int byChance = 0;
             int matches = 0;
-            int length = 0;
-            for (Post post : benchmark.posts) {
+            long length = 0;
+            for (int i = 0; i < COUNTED; i++) {
+                Post post = Json.MAPPER.readValue(firehose.post(i, Instant.EPOCH), Post.class);
                 List<BrandMatch> found = matcher.match(post);
-                matches += found.size();
                 length += post.text().length();
+                matches += found.size();
+                named += firehose.isMention(i) ? 1 : 0;
+                missed += firehose.isMention(i) && found.isEmpty() ? 1 : 0;
+                byChance += !firehose.isMention(i) && !found.isEmpty() ? 1 : 0;
             }
-            System.out.println(name + ": " + matcher.queries() + " queries of " + matcher.terms() + " terms, built in "
-                    + milliseconds + " ms; " + matches + " matches in " + POSTS + " posts of " + length / POSTS
-                    + " characters on average");
+            System.out.printf(
+                    "%s: %,d queries of %,d terms, built in %,d ms; of %,d posts of %.1f characters %,d name a brand (%d of"
+                            + " them unmatched), %,d mean one by chance; %,d mentions%n",
+                    name,
+                    matcher.queries(),
+                    matcher.terms(),
+                    milliseconds,
+                    COUNTED,
+                    (double) length / COUNTED,
+                    named,
+                    missed,
+                    byChance,
+                    matches);
         }
     }
 }
