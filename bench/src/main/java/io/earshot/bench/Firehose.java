@@ -48,21 +48,22 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "firehose", mixinStandardHelpOptions = true, description = "Measures the mentions job end to end.")
 public final class Firehose implements Callable<Integer> {
+    private static final Duration SLOWEST_WINDOW = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SEARCH_POLL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    @Option(names = "--posts", description = "posts to preload (default: ${DEFAULT-VALUE})")
+    @Option(names = "--posts", description = "posts to measure (default: ${DEFAULT-VALUE})")
     private int posts = 5_000_000;
 
-    @Option(names = "--warm-up", description = "posts before the clock starts (default: ${DEFAULT-VALUE})")
-    private int warmUp = 1_000_000;
+    @Option(names = "--warm-up", description = "posts before those, until the JVM is warm (default: ${DEFAULT-VALUE})")
+    private int warmUp = 3_000_000;
 
     @Option(names = "--brands", description = "default: ${DEFAULT-VALUE}")
     private int brandCount = 1_000;
 
-    @Option(names = "--words", description = "words of all brands together (default: ${DEFAULT-VALUE})")
-    private int words = 10_000;
+    @Option(names = "--queries", description = "queries of all brands together (default: ${DEFAULT-VALUE})")
+    private int queries = 10_000;
 
     @Option(names = "--mentions", description = "share of posts that mean a brand (default: ${DEFAULT-VALUE})")
     private double mentionShare = 0.01;
@@ -82,6 +83,7 @@ public final class Firehose implements Callable<Integer> {
     private final PrintStream out = System.out;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Instant firstPost = Instant.now();
+    private Pace pace = new Pace();
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Firehose()).execute(args));
@@ -102,13 +104,15 @@ public final class Firehose implements Callable<Integer> {
                         .setting("execution.checkpointing.interval", checkpoints)
                         .setting("metrics.fetcher.update-interval", "500")
                         .start()) {
-            FirehosePosts firehose = new FirehosePosts(1, brandCount, words, mentionShare);
+            FirehosePosts firehose = new FirehosePosts(1, brandCount, queries, mentionShare);
             Setup.topics(broker.bootstrapServers(), Math.max(2, parallelism));
             Setup.elasticsearch(node.url());
-            pushBrands(broker, firehose.brands());
-            out.printf("preloading %,d posts of some 608 bytes, %.1f %% mentions%n", posts, 100 * mentionShare);
+            pushBrands(broker, firehose.brandsWithQueries());
+            out.printf(
+                    "%,d brands with %,d queries; preloading %,d posts of some 608 bytes, %.1f %% mentions%n",
+                    brandCount, queries, warmUp + posts, 100 * mentionShare);
             try (KafkaProducer<String, String> producer = producer(broker)) {
-                for (long i = 0; i < posts; i++) {
+                for (long i = 0; i < warmUp + posts; i++) {
                     send(producer, firehose, i, firstPost.minusSeconds(3600).plusNanos(i * 100_000), null);
                 }
             }
@@ -134,11 +138,12 @@ public final class Firehose implements Callable<Integer> {
     private void throughput(FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node)
             throws Exception {
         long begun = awaitRead(cluster, job, warmUp);
+        pace = new Pace();
         long start = System.nanoTime();
         ProcessCost flinkBefore = ProcessCost.of(cluster.taskManagerPid(0));
         ProcessCost kafkaBefore = ProcessCost.of(broker.pid());
         ProcessCost nodeBefore = ProcessCost.of(node.pid());
-        long read = awaitRead(cluster, job, posts) - begun;
+        long read = awaitRead(cluster, job, warmUp + posts) - begun;
         double wallSeconds = (System.nanoTime() - start) / 1e9;
         ProcessCost flink = ProcessCost.of(cluster.taskManagerPid(0));
         ProcessCost kafka = ProcessCost.of(broker.pid());
@@ -146,7 +151,9 @@ public final class Firehose implements Callable<Integer> {
         double flinkMicros = flink.cpuMicrosSince(flinkBefore, read);
         double kafkaMicros = kafka.cpuMicrosSince(kafkaBefore, read);
         double nodeMicros = search.cpuMicrosSince(nodeBefore, read);
+        long searchable = count(node);
         out.printf("throughput: %,.0f posts/s over %,d posts in %.1f s%n", read / wallSeconds, read, wallSeconds);
+        out.printf("slowest %d s: %,.0f posts/s%n", SLOWEST_WINDOW.toSeconds(), pace.slowest(SLOWEST_WINDOW));
         out.printf(
                 "cpu a post: Flink %.2f µs, Kafka %.2f µs, Elasticsearch %.2f µs%n",
                 flinkMicros, kafkaMicros, nodeMicros);
@@ -154,15 +161,17 @@ public final class Firehose implements Callable<Integer> {
         out.printf(
                 "peak memory: TaskManager %,d MB, Kafka %,d MB, Elasticsearch %,d MB%n",
                 flink.peakMegabytes(), kafka.peakMegabytes(), search.peakMegabytes());
+        long mentions = awaitStill(cluster, job, "find_mentions.mentions");
+        awaitDocuments(node, mentions);
+        out.printf(
+                "mentions: %,d; %,d of them could not be searched yet when the last post was read, and all %.1f s after the"
+                        + " clock started%n",
+                mentions, mentions - searchable, (System.nanoTime() - start) / 1e9);
     }
 
     private void latency(
             FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node, FirehosePosts firehose)
             throws Exception {
-        long mentionsBefore = java.util.stream.LongStream.range(0, posts)
-                .filter(firehose::isMention)
-                .count();
-        awaitDocuments(node, mentionsBefore);
         out.printf("latency: %,d posts/s for %d s%n", rate, seconds);
         Map<String, Long> arrived = new ConcurrentHashMap<>();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -172,7 +181,7 @@ public final class Firehose implements Callable<Integer> {
                         long start = System.nanoTime();
                         long total = (long) rate * seconds;
                         for (long i = 0; i < total; i++) {
-                            send(producer, firehose, posts + i, Instant.now(), arrived);
+                            send(producer, firehose, warmUp + posts + i, Instant.now(), arrived);
                             long due = start + i * 1_000_000_000L / rate;
                             while (System.nanoTime() < due) {
                                 LockSupport.parkNanos(due - System.nanoTime());
@@ -263,29 +272,51 @@ public final class Firehose implements Callable<Integer> {
     private long awaitRead(FlinkCluster cluster, String job, long wanted) throws Exception {
         long deadline = System.nanoTime() + Duration.ofMinutes(15).toNanos();
         while (System.nanoTime() < deadline) {
-            for (JsonNode vertex : cluster.get("/jobs/" + job).path("vertices")) {
-                if (vertex.get("name").asText().contains("find mentions")) {
-                    long read = cluster.get("/jobs/" + job + "/vertices/"
-                                    + vertex.get("id").asText() + "/subtasks/metrics?agg=sum&get=find_mentions.posts")
-                            .path(0)
-                            .path("sum")
-                            .asLong();
-                    if (read >= wanted) {
-                        return read;
-                    }
-                }
+            long read = metric(cluster, job, "find_mentions.posts");
+            pace.note(read);
+            if (read >= wanted) {
+                return read;
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
         throw new IllegalStateException("the job did not read " + wanted + " posts; it is " + cluster.jobState(job));
     }
 
+    /** The metric when it has not changed for longer than Flink needs to report it. */
+    private static long awaitStill(FlinkCluster cluster, String job, String name) throws Exception {
+        long before = -1;
+        long now = metric(cluster, job, name);
+        while (now != before) {
+            LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+            before = now;
+            now = metric(cluster, job, name);
+        }
+        return now;
+    }
+
+    /** A metric of the operator that finds the mentions, over all its subtasks; 0 before there is one. */
+    private static long metric(FlinkCluster cluster, String job, String name) throws Exception {
+        for (JsonNode vertex : cluster.get("/jobs/" + job).path("vertices")) {
+            if (vertex.get("name").asText().contains("find mentions")) {
+                String path = "/jobs/" + job + "/vertices/" + vertex.get("id").asText();
+                return cluster.get(path + "/subtasks/metrics?agg=sum&get=" + name)
+                        .path(0)
+                        .path("sum")
+                        .asLong();
+            }
+        }
+        return 0;
+    }
+
+    private long count(ElasticsearchNode node) throws IOException, InterruptedException {
+        return search(node, "/" + Indices.MENTIONS + "/_count", "{}")
+                .path("count")
+                .asLong();
+    }
+
     private void awaitDocuments(ElasticsearchNode node, long wanted) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (search(node, "/" + Indices.MENTIONS + "/_count", "{}")
-                        .path("count")
-                        .asLong()
-                < wanted) {
+        while (count(node) < wanted) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("fewer than " + wanted + " mentions reached Elasticsearch");
             }
