@@ -138,6 +138,7 @@ public final class Firehose implements Callable<Integer> {
     private void throughput(FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node)
             throws Exception {
         long begun = awaitRead(cluster, job, warmUp);
+        out.printf("warm after %,d posts; measuring%n", begun);
         pace = new Pace();
         long start = System.nanoTime();
         ProcessCost flinkBefore = ProcessCost.of(cluster.taskManagerPid(0));

@@ -1,6 +1,7 @@
 package io.earshot.jobs.connect;
 
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.DeserializationSchema.InitializationContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -13,6 +14,11 @@ final class RawRecordSchema implements KafkaRecordDeserializationSchema<RawRecor
 
     /** The header in which a collector may name the format of a post. */
     private static final String FORMAT = "format";
+
+    @Override
+    public void open(InitializationContext context) {
+        NativeLz4.load();
+    }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<RawRecord> out) {
