@@ -4,10 +4,16 @@ import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
 import io.earshot.post.Post;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,28 +21,47 @@ import java.util.stream.Collectors;
  * only where that stands in a post is the whole query held against it.
  *
  * <p>Immutable, and shared by threads. A thread that matches many posts does it through a {@link #newSession session} of
- * its own, which makes no objects for a post that matches nothing.
+ * its own, which makes no objects for a post that matches nothing. Another set of brands is another matcher, made
+ * {@link #with from this one} in little more time than what changed takes.
  */
 public final class BrandMatcher {
-    final List<Brand> brands;
+    private static final BrandMatcher NOTHING = new BrandMatcher(List.of(), new BrandCompiler(Terms.NONE, new int[0]));
+
+    /** In the order of their ids. */
+    private final List<CompiledBrand> brands;
+
     final Terms terms;
     final Handles handles;
-    final Compiled[] queries;
-    /** The numbers of the queries that are looked for by a term. */
-    final int[][] triggered;
+    /** All queries, brand by brand. */
+    final CompiledQuery[] queries;
+    /** The place of a query's brand among all. */
+    final int[] brandOf;
+
+    final Triggers triggers;
+    /** How many brands use each term. */
+    private final int[] uses;
 
     private final AtomicReference<MatchSession> spare = new AtomicReference<>();
+    /** Worked out when it is asked for. */
+    private volatile long bytes;
 
-    private BrandMatcher(List<Brand> brands, List<Compiled> queries, Terms terms, int[][] triggered) {
+    private BrandMatcher(List<CompiledBrand> brands, BrandCompiler compiler) {
         this.brands = brands;
-        this.queries = queries.toArray(Compiled[]::new);
-        this.terms = terms;
-        this.triggered = triggered;
-        handles = new Handles(brands);
+        int count = brands.stream().mapToInt(brand -> brand.queries.size()).sum();
+        queries = new CompiledQuery[count];
+        brandOf = new int[count];
+        int query = 0;
+        for (int brand = 0; brand < brands.size(); brand++) {
+            for (CompiledQuery compiled : brands.get(brand).queries) {
+                queries[query] = compiled;
+                brandOf[query++] = brand;
+            }
+        }
+        triggers = Triggers.of(queries, compiler.termCount());
+        terms = compiler.terms(triggers.isTrigger());
+        uses = compiler.uses();
+        handles = new Handles(brands.stream().map(one -> one.brand).toList());
     }
-
-    /** A query, numbered by its place among all, and the number of its brand. */
-    record Compiled(String id, int brand, Clause clause) {}
 
     /**
      * A matcher for these brands.
@@ -44,45 +69,61 @@ public final class BrandMatcher {
      * @throws IllegalArgumentException if a query cannot be read: brand books and brands are checked before
      */
     public static BrandMatcher compile(Collection<Brand> brands) {
-        List<Brand> sorted =
-                brands.stream().sorted(Comparator.comparing(Brand::id)).toList();
-        Terms.Builder terms = new Terms.Builder();
-        ClauseCompiler compiler = new ClauseCompiler(terms);
-        TermUse use = new TermUse();
-        List<Compiled> queries = new ArrayList<>();
-        List<Query> trees = new ArrayList<>();
-        for (int brand = 0; brand < sorted.size(); brand++) {
-            for (BrandQuery query : sorted.get(brand).queries()) {
-                Query tree = parse(sorted.get(brand), query);
-                trees.add(tree);
-                queries.add(new Compiled(query.id(), brand, compiler.compile(tree)));
-                use.add(tree, brand);
-            }
-        }
-        List<List<Integer>> byTerm = new ArrayList<>();
-        for (int term = 0; term < terms.size(); term++) {
-            byTerm.add(new ArrayList<>());
-        }
-        for (int query = 0; query < trees.size(); query++) {
-            for (Query.Term term :
-                    Anchor.of(trees.get(query), use::share).orElseThrow().terms()) {
-                byTerm.get(terms.number(term)).add(query);
-            }
-        }
-        int[][] triggered = byTerm.stream()
-                .map(numbers ->
-                        numbers.stream().mapToInt(Integer::intValue).distinct().toArray())
-                .toArray(int[][]::new);
-        return new BrandMatcher(sorted, queries, terms.build(triggered), triggered);
+        return NOTHING.with(brands);
     }
 
-    private static Query parse(Brand brand, BrandQuery query) {
+    /**
+     * A matcher for these brands in place of those of this one. It matches as one that is {@link #compile compiled} anew,
+     * but brands that this one has already are taken over as they are.
+     *
+     * @throws IllegalArgumentException if a query cannot be read
+     */
+    public BrandMatcher with(Collection<Brand> wanted) {
+        Map<String, CompiledBrand> before =
+                brands.stream().collect(Collectors.toMap(one -> one.brand.id(), Function.identity()));
+        Map<String, CompiledBrand> after = new TreeMap<>();
+        List<Brand> changed = new ArrayList<>();
+        for (Brand brand : wanted) {
+            CompiledBrand known = before.get(brand.id());
+            if (known != null && known.brand.equals(brand)) {
+                after.put(brand.id(), known);
+            } else {
+                changed.add(brand);
+            }
+        }
+        // Where most is new, the rest is looked for by terms that were the rarest of another book; and terms that no
+        // brand uses any more keep their numbers.
+        if (this != NOTHING && (changed.size() >= after.size() || termsOf(after.values()) < terms.size() / 2)) {
+            return compile(wanted);
+        }
+        BrandCompiler compiler = new BrandCompiler(terms, uses);
+        for (CompiledBrand brand : brands) {
+            if (!after.containsKey(brand.brand.id())) {
+                compiler.forget(brand);
+            }
+        }
+        changed.sort(Comparator.comparing(Brand::id));
+        compiler.compile(changed).forEach(brand -> after.put(brand.brand.id(), brand));
+        return new BrandMatcher(List.copyOf(after.values()), compiler);
+    }
+
+    private static int termsOf(Collection<CompiledBrand> brands) {
+        Set<Integer> terms = new HashSet<>();
+        brands.forEach(brand -> Arrays.stream(brand.terms).forEach(terms::add));
+        return terms.size();
+    }
+
+    static Query parse(Brand brand, BrandQuery query) {
         ParsedQuery parsed = QueryParser.parse(query.query());
         if (parsed.query() == null) {
             throw new IllegalArgumentException("query " + query.id() + " of brand " + brand.id() + ": "
                     + parsed.findings().stream().map(QueryFinding::message).collect(Collectors.joining("; ")));
         }
         return parsed.query();
+    }
+
+    Brand brand(int number) {
+        return brands.get(number).brand;
     }
 
     /** A door for one thread at a time, with working memory of its own. */
@@ -113,6 +154,28 @@ public final class BrandMatcher {
 
     /** How many different words, phrases' parts, tags and handles its queries have. */
     public int terms() {
-        return terms.size();
+        return (int) Arrays.stream(uses).filter(brands -> brands > 0).count();
+    }
+
+    /**
+     * The queries that no word, tag or handle must be there for, as {@code brand/query}: each is held against every post,
+     * which costs time with every post.
+     */
+    public List<String> withoutAnchor() {
+        List<String> ids = new ArrayList<>();
+        for (int query : triggers.always()) {
+            ids.add(brand(brandOf[query]).id() + "/" + queries[query].id);
+        }
+        return ids;
+    }
+
+    /** About how many bytes of the heap it takes, its brands included, sessions not. */
+    public long bytes() {
+        long known = bytes;
+        if (known == 0) {
+            known = Footprint.of(List.of(brands, terms, handles, queries, brandOf, triggers, uses));
+            bytes = known;
+        }
+        return known;
     }
 }

@@ -6,18 +6,28 @@ import java.util.Arrays;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What one post has: its tokens, where each term of any query stands among them, and the post itself. */
-final class Evidence implements Terms.Sink {
+/**
+ * What one post has: its tokens, where each term stands among them, and the post itself. Its memory grows with the post,
+ * not with the queries: the tokens are put into a small table, and each term that a query asks for is looked up there.
+ */
+final class Evidence implements Terms.KeySink {
     private final Terms terms;
     final Tokens tokens = new Tokens();
+    private @Nullable String text;
+    private boolean dotted;
     private @Nullable Post post;
 
-    // The hits of a term are a chain in order of position; the stamp says whether its ends are of this post.
-    private final int[] stamp;
-    private final int[] head;
-    private final int[] tail;
+    // What tokens can be found by. The stamp says whether a slot is of this post.
+    private int[] stamp = new int[256];
+    private long[] keys = new long[256];
+    private int[] head = new int[256];
+    private int[] tail = new int[256];
     private int current;
+    private int used;
+
+    // The hits of a key are a chain in order of position. A hit is a form of a token, folded up to here.
     private int[] form = new int[64];
+    private int[] to = new int[64];
     private int[] next = new int[64];
     private int hits;
     private boolean located;
@@ -26,18 +36,27 @@ final class Evidence implements Terms.Sink {
 
     Evidence(Terms terms) {
         this.terms = terms;
-        stamp = new int[terms.size()];
-        head = new int[terms.size()];
-        tail = new int[terms.size()];
     }
 
-    /** Turns to another text. Where its terms stand is not looked for before {@link #locate}. */
-    void read(String text, boolean dottedHandles) {
-        tokens.read(text, dottedHandles);
+    /**
+     * Turns to another text; nothing is done where it is the very one that was read last. Where its terms stand is not
+     * looked for before {@link #locate}.
+     *
+     * @return whether it is another one
+     */
+    @SuppressWarnings("ReferenceEquality") // equal texts that are not the same are read again, no harm done
+    boolean read(String newText, boolean dottedHandles) {
+        if (newText == text && dottedHandles == dotted) {
+            return false;
+        }
+        text = newText;
+        dotted = dottedHandles;
+        tokens.read(newText, dottedHandles);
         located = false;
+        return true;
     }
 
-    /** Finds the place of every term. */
+    /** Finds the place of every token. */
     void locate(Post ofText) {
         post = ofText;
         if (located) {
@@ -45,34 +64,83 @@ final class Evidence implements Terms.Sink {
         }
         located = true;
         hits = 0;
-        if (++current == Integer.MAX_VALUE) {
-            Arrays.fill(stamp, 0);
-            current = 1;
-        }
+        used = 0;
+        nextStamp();
         for (int f = 0; f < tokens.forms; f++) {
             terms.all(tokens, f, this);
         }
     }
 
-    @Override
-    public void term(int term, int ofForm) {
-        boolean first = stamp[term] != current;
-        if (!first && tokens.position[form[tail[term]]] == tokens.position[ofForm]) {
-            return;
+    private void nextStamp() {
+        if (++current == Integer.MAX_VALUE) {
+            Arrays.fill(stamp, 0);
+            current = 1;
         }
+    }
+
+    @Override
+    public void key(long key, int ofForm, int end) {
+        int slot = (int) key & (keys.length - 1);
+        while (stamp[slot] == current) {
+            if (keys[slot] == key && isSameText(head[slot], ofForm, end)) {
+                // Another form of the same token is no other place.
+                if (position(tail[slot]) != tokens.position[ofForm]) {
+                    next[tail[slot]] = hits;
+                    tail[slot] = hits;
+                    addHit(ofForm, end);
+                }
+                return;
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        stamp[slot] = current;
+        keys[slot] = key;
+        head[slot] = hits;
+        tail[slot] = hits;
+        addHit(ofForm, end);
+        if (4 * ++used > keys.length) {
+            growTable();
+        }
+    }
+
+    private boolean isSameText(int hit, int ofForm, int end) {
+        return Arrays.equals(tokens.folded, tokens.from[form[hit]], to[hit], tokens.folded, tokens.from[ofForm], end);
+    }
+
+    private void addHit(int ofForm, int end) {
         if (hits == form.length) {
             form = Arrays.copyOf(form, 2 * hits);
+            to = Arrays.copyOf(to, 2 * hits);
             next = Arrays.copyOf(next, 2 * hits);
         }
         form[hits] = ofForm;
+        to[hits] = end;
         next[hits] = -1;
-        if (first) {
-            stamp[term] = current;
-            head[term] = hits;
-        } else {
-            next[tail[term]] = hits;
+        hits++;
+    }
+
+    private void growTable() {
+        long[] oldKeys = keys;
+        int[] oldHead = head;
+        int[] oldTail = tail;
+        int[] oldStamp = stamp;
+        int size = 2 * oldKeys.length;
+        keys = new long[size];
+        head = new int[size];
+        tail = new int[size];
+        stamp = new int[size];
+        for (int old = 0; old < oldKeys.length; old++) {
+            if (oldStamp[old] == current) {
+                int slot = (int) oldKeys[old] & (size - 1);
+                while (stamp[slot] == current) {
+                    slot = (slot + 1) & (size - 1);
+                }
+                stamp[slot] = current;
+                keys[slot] = oldKeys[old];
+                head[slot] = oldHead[old];
+                tail[slot] = oldTail[old];
+            }
         }
-        tail[term] = hits++;
     }
 
     Post post() {
@@ -84,7 +152,16 @@ final class Evidence implements Terms.Sink {
 
     /** The first hit of a term, −1 for none. */
     int first(int term) {
-        return stamp[term] == current ? head[term] : -1;
+        long key = terms.key(term);
+        int slot = (int) key & (keys.length - 1);
+        while (stamp[slot] == current) {
+            int hit = head[slot];
+            if (keys[slot] == key && terms.isText(term, tokens.folded, tokens.from[form[hit]], to[hit])) {
+                return hit;
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return -1;
     }
 
     /** The hit of the same term after this one, −1 for none. */

@@ -48,9 +48,9 @@ public final class MatchSession {
         evidence.locate(post);
         Arrays.sort(candidates, 0, candidateCount);
         for (int i = 0; i < candidateCount; ) {
-            int brand = matcher.queries[candidates[i]].brand();
+            int brand = matcher.brandOf[candidates[i]];
             List<QueryMatch> found = new ArrayList<>();
-            for (; i < candidateCount && matcher.queries[candidates[i]].brand() == brand; i++) {
+            for (; i < candidateCount && matcher.brandOf[candidates[i]] == brand; i++) {
                 addIfHolds(matcher.queries[candidates[i]], found);
             }
             for (; nextOwn < own.length && own[nextOwn] < brand; nextOwn++) {
@@ -69,38 +69,49 @@ public final class MatchSession {
     }
 
     private boolean findCandidates(Platform platform, String text) {
+        if (!evidence.read(text, hasDottedHandles(platform))) {
+            return candidateCount > 0;
+        }
         candidateCount = 0;
         if (++current == Integer.MAX_VALUE) {
             Arrays.fill(stamp, 0);
             current = 1;
         }
-        evidence.read(text, hasDottedHandles(platform));
         Tokens tokens = evidence.tokens;
         for (int form = 0; form < tokens.forms; form++) {
             matcher.terms.triggers(tokens, form, trigger);
+        }
+        for (int query : matcher.triggers.always()) {
+            addCandidate(query);
         }
         return candidateCount > 0;
     }
 
     private void triggered(int term, int form) {
-        for (int query : matcher.triggered[term]) {
-            if (stamp[query] != current) {
-                stamp[query] = current;
-                if (candidateCount == candidates.length) {
-                    candidates = Arrays.copyOf(candidates, 2 * candidateCount);
-                }
-                candidates[candidateCount++] = query;
-            }
+        Triggers triggers = matcher.triggers;
+        int to = triggers.to(term);
+        for (int place = triggers.from(term); place < to; place++) {
+            addCandidate(triggers.query(place));
         }
     }
 
-    private void addIfHolds(BrandMatcher.Compiled query, List<QueryMatch> found) {
-        if (!query.clause().holds(evidence)) {
+    private void addCandidate(int query) {
+        if (stamp[query] != current) {
+            stamp[query] = current;
+            if (candidateCount == candidates.length) {
+                candidates = Arrays.copyOf(candidates, 2 * candidateCount);
+            }
+            candidates[candidateCount++] = query;
+        }
+    }
+
+    private void addIfHolds(CompiledQuery query, List<QueryMatch> found) {
+        if (!query.clause.holds(evidence)) {
             return;
         }
         Spans places = evidence.borrow();
-        query.clause().mark(evidence, places);
-        found.add(new QueryMatch(query.id(), places.toList()));
+        query.clause.mark(evidence, places);
+        found.add(new QueryMatch(query.id, places.toList()));
         evidence.giveBack(places);
     }
 
@@ -113,13 +124,13 @@ public final class MatchSession {
         return handle == null
                 ? new int[0]
                 : Arrays.stream(matcher.handles.candidates(post.platform(), handle))
-                        .filter(brand -> matcher.brands.get(brand).owns(post))
+                        .filter(brand -> matcher.brand(brand).owns(post))
                         .distinct()
                         .toArray();
     }
 
     private BrandMatch matchOf(Post post, int number, List<QueryMatch> queries, boolean own) {
-        Brand brand = matcher.brands.get(number);
+        Brand brand = matcher.brand(number);
         return new BrandMatch(brand, List.copyOf(queries), isTagged(post, brand), own);
     }
 

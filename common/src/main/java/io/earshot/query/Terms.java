@@ -7,22 +7,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All terms of all queries, found by the hash of a token's folded text and then compared with it. A small bit filter says
- * first that a token is surely no term that a query is looked for by, which nearly every token of a firehose is not.
+ * All terms of all queries, numbered, and found by the hash of a token's folded text, which is then compared. A small bit
+ * filter says first that a token is surely no term that a query is looked for by, which nearly every token of a firehose
+ * is not.
  */
 final class Terms {
+    static final Terms NONE = new Builder().build(new boolean[0]);
+
     /** What a term is looked up as. All but this are the kinds of {@link Tokens}. */
     private static final byte PREFIX = 5;
 
     /** The characters of a token that choose whether its prefixes are looked up. */
     private static final int PREFIX_START = 3;
 
-    private final char[][] texts;
+    // A term's text is from the end of the one before to its own.
+    private final char[] texts;
+    private final int[] ends;
     private final byte[] classes;
-    private final int mask;
-    private final long[] slotKeys;
+    private final long[] keys;
     /** A term's number plus one; 0 for an empty slot. */
-    private final int[] slotTerms;
+    private final int[] slots;
 
     private final Bits triggers;
     private final Bits prefixStarts;
@@ -30,44 +34,48 @@ final class Terms {
     /** A bit for each length that a prefix has. */
     private final long prefixLengths;
 
-    private Terms(List<Query.Term> terms, boolean[] isTrigger) {
-        int size = terms.size();
-        texts = new char[size][];
-        classes = new byte[size];
-        mask = Integer.highestOneBit(Math.max(8, 4 * size)) - 1;
-        slotKeys = new long[mask + 1];
-        slotTerms = new int[mask + 1];
-        triggers = new Bits(size);
-        prefixStarts = new Bits(size);
-        triggerPrefixStarts = new Bits(size);
+    private Terms(char[] texts, int[] ends, byte[] classes, long[] keys, boolean[] isTrigger) {
+        this.texts = texts;
+        this.ends = ends;
+        this.classes = classes;
+        this.keys = keys;
+        int size = ends.length;
+        slots = new int[Integer.highestOneBit(Math.max(8, 4 * size))];
+        int triggerCount = 0;
+        int prefixCount = 0;
+        for (int term = 0; term < size; term++) {
+            triggerCount += isTrigger[term] ? 1 : 0;
+            prefixCount += classes[term] == PREFIX ? 1 : 0;
+        }
+        triggers = new Bits(triggerCount);
+        prefixStarts = new Bits(prefixCount);
+        triggerPrefixStarts = new Bits(prefixCount);
         long lengths = 0;
-        for (int id = 0; id < size; id++) {
-            Query.Term term = terms.get(id);
-            texts[id] = term.text().toCharArray();
-            classes[id] = term.prefix() ? PREFIX : token(term.kind());
-            long key = key(Tokens.hash(term.text()), classes[id]);
-            if (term.prefix()) {
-                lengths |= 1L << texts[id].length;
-                long startKey = key(Tokens.hash(term.text().substring(0, PREFIX_START)), PREFIX);
+        for (int term = 0; term < size; term++) {
+            if (classes[term] == PREFIX) {
+                lengths |= 1L << length(term);
+                long startKey = startKey(texts, start(term));
                 prefixStarts.set(startKey);
-                if (isTrigger[id]) {
+                if (isTrigger[term]) {
                     triggerPrefixStarts.set(startKey);
                 }
-            } else if (isTrigger[id]) {
-                triggers.set(key);
+            } else if (isTrigger[term]) {
+                triggers.set(keys[term]);
             }
-            int slot = (int) key & mask;
-            while (slotTerms[slot] != 0) {
-                slot = (slot + 1) & mask;
+            int slot = slot(keys[term]);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
             }
-            slotKeys[slot] = key;
-            slotTerms[slot] = id + 1;
+            slots[slot] = term + 1;
         }
         prefixLengths = lengths;
     }
 
-    private static byte token(Query.Term.Kind kind) {
-        return switch (kind) {
+    private static byte classOf(Query.Term term) {
+        if (term.prefix()) {
+            return PREFIX;
+        }
+        return switch (term.kind()) {
             case WORD -> Tokens.WORD;
             case HASHTAG -> Tokens.TAG;
             case HANDLE -> Tokens.HANDLE;
@@ -76,7 +84,29 @@ final class Terms {
     }
 
     int size() {
-        return texts.length;
+        return ends.length;
+    }
+
+    /** What the places of a term in a post are found by. */
+    long key(int term) {
+        return keys[term];
+    }
+
+    /** Whether these characters are the term's. */
+    boolean isText(int term, char[] folded, int from, int to) {
+        return Arrays.equals(texts, start(term), ends[term], folded, from, to);
+    }
+
+    private int start(int term) {
+        return term == 0 ? 0 : ends[term - 1];
+    }
+
+    private int length(int term) {
+        return ends[term] - start(term);
+    }
+
+    private int slot(long key) {
+        return (int) key & (slots.length - 1);
     }
 
     /**
@@ -89,37 +119,37 @@ final class Terms {
             case Tokens.WORD -> word(tokens, form, hash, sink);
             case Tokens.TAG, Tokens.CASHTAG -> {
                 word(tokens, form, hash, sink);
-                trigger(tokens, form, key(hash, tokens.kind[form]), tokens.kind[form], sink);
+                trigger(tokens, form, key(hash, tokens.kind[form]), sink);
             }
-            case Tokens.HANDLE -> trigger(tokens, form, key(hash, Tokens.HANDLE), Tokens.HANDLE, sink);
+            case Tokens.HANDLE -> trigger(tokens, form, key(hash, Tokens.HANDLE), sink);
             default -> {}
         }
     }
 
     private void word(Tokens tokens, int form, long hash, Sink sink) {
-        trigger(tokens, form, key(hash, Tokens.WORD), Tokens.WORD, sink);
+        trigger(tokens, form, key(hash, Tokens.WORD), sink);
         if (!triggerPrefixStarts.isEmpty() && startsLike(triggerPrefixStarts, tokens, form)) {
-            prefixes(tokens, form, sink);
+            triggerPrefixes(tokens, form, sink);
         }
     }
 
-    private void trigger(Tokens tokens, int form, long key, int termClass, Sink sink) {
+    private void trigger(Tokens tokens, int form, long key, Sink sink) {
         if (triggers.has(key)) {
-            find(tokens, form, tokens.to[form], key, termClass, sink);
+            find(tokens, form, tokens.to[form], key, sink);
         }
     }
 
-    /** Tells the sink of every term that a form of a token matches. */
-    void all(Tokens tokens, int form, Sink sink) {
-        long hash = tokens.hash[form];
-        int end = tokens.to[form];
+    /** Tells the sink of everything that a form of a token can be found by. */
+    void all(Tokens tokens, int form, KeySink sink) {
         byte kind = tokens.kind[form];
         if (kind == Tokens.URL) {
             return;
         }
-        find(tokens, form, end, key(hash, kind), kind, sink);
+        long hash = tokens.hash[form];
+        int end = tokens.to[form];
+        sink.key(key(hash, kind), form, end);
         if (kind == Tokens.TAG || kind == Tokens.CASHTAG) {
-            find(tokens, form, end, key(hash, Tokens.WORD), Tokens.WORD, sink);
+            sink.key(key(hash, Tokens.WORD), form, end);
         }
         if (kind != Tokens.HANDLE && !prefixStarts.isEmpty() && startsLike(prefixStarts, tokens, form)) {
             prefixes(tokens, form, sink);
@@ -128,45 +158,62 @@ final class Terms {
 
     private static boolean startsLike(Bits starts, Tokens tokens, int form) {
         int from = tokens.from[form];
-        if (tokens.to[form] - from < PREFIX_START) {
-            return false;
-        }
-        long hash = Tokens.hash();
-        for (int i = from; i < from + PREFIX_START; i++) {
-            hash = Tokens.hash(hash, tokens.folded[i]);
-        }
-        return starts.has(key(hash, PREFIX));
+        return tokens.to[form] - from >= PREFIX_START && starts.has(startKey(tokens.folded, from));
     }
 
-    private void prefixes(Tokens tokens, int form, Sink sink) {
+    private static long startKey(char[] characters, int from) {
+        long hash = Tokens.hash();
+        for (int i = from; i < from + PREFIX_START; i++) {
+            hash = Tokens.hash(hash, characters[i]);
+        }
+        return key(hash, PREFIX);
+    }
+
+    private void triggerPrefixes(Tokens tokens, int form, Sink sink) {
         int from = tokens.from[form];
         int to = Math.min(tokens.to[form], from + Long.SIZE - 1);
         long hash = Tokens.hash();
         for (int i = from; i < to; i++) {
             hash = Tokens.hash(hash, tokens.folded[i]);
-            int length = i + 1 - from;
-            if ((prefixLengths >>> length & 1) != 0) {
-                find(tokens, form, i + 1, key(hash, PREFIX), PREFIX, sink);
+            if ((prefixLengths >>> (i + 1 - from) & 1) != 0) {
+                find(tokens, form, i + 1, key(hash, PREFIX), sink);
             }
         }
     }
 
-    private void find(Tokens tokens, int form, int to, long key, int termClass, Sink sink) {
-        int slot = (int) key & mask;
-        while (slotTerms[slot] != 0) {
-            int term = slotTerms[slot] - 1;
-            if (slotKeys[slot] == key && classes[term] == termClass) {
-                char[] text = texts[term];
-                if (Arrays.equals(text, 0, text.length, tokens.folded, tokens.from[form], to)) {
-                    sink.term(term, form);
-                    return;
-                }
+    private void prefixes(Tokens tokens, int form, KeySink sink) {
+        int from = tokens.from[form];
+        int to = Math.min(tokens.to[form], from + Long.SIZE - 1);
+        long hash = Tokens.hash();
+        for (int i = from; i < to; i++) {
+            hash = Tokens.hash(hash, tokens.folded[i]);
+            if ((prefixLengths >>> (i + 1 - from) & 1) != 0) {
+                sink.key(key(hash, PREFIX), form, i + 1);
             }
-            slot = (slot + 1) & mask;
         }
     }
 
-    /** Spreads a hash over all bits, differently for each class. */
+    private void find(Tokens tokens, int form, int to, long key, Sink sink) {
+        int term = find(key, tokens.folded, tokens.from[form], to);
+        if (term >= 0) {
+            sink.term(term, form);
+        }
+    }
+
+    /** The number of the term of this key and text, −1 for none. Equal keys of equal texts are of one class. */
+    private int find(long key, char[] characters, int from, int to) {
+        int slot = slot(key);
+        while (slots[slot] != 0) {
+            int term = slots[slot] - 1;
+            if (keys[term] == key && isText(term, characters, from, to)) {
+                return term;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return -1;
+    }
+
+    /** Spreads a hash over all bits, differently for each class; no two hashes of a class have the same key. */
     private static long key(long hash, int termClass) {
         long key = (hash + termClass) * 0x9E3779B97F4A7C15L;
         key ^= key >>> 32;
@@ -177,6 +224,11 @@ final class Terms {
     /** Takes the terms found. */
     interface Sink {
         void term(int term, int form);
+    }
+
+    /** Takes what a form of a token, up to a place in the folded characters, can be found by. */
+    interface KeySink {
+        void key(long key, int form, int to);
     }
 
     /** A set of keys that may say yes for one it has not, never no for one it has. Two bits a key, in one word. */
@@ -208,29 +260,57 @@ final class Terms {
         }
     }
 
-    /** Numbers the terms in the order in which they come. */
+    /** Numbers terms in the order in which they come, after those that there were before. */
     static final class Builder {
+        private final Terms before;
         private final Map<Query.Term, Integer> numbers = new HashMap<>();
-        private final List<Query.Term> terms = new ArrayList<>();
+        private final List<Query.Term> added = new ArrayList<>();
+
+        private Builder() {
+            before = new Terms(new char[0], new int[0], new byte[0], new long[0], new boolean[0]);
+        }
+
+        Builder(Terms before) {
+            this.before = before;
+        }
 
         int number(Query.Term term) {
-            return numbers.computeIfAbsent(term, added -> {
-                terms.add(added);
-                return terms.size() - 1;
-            });
+            char[] text = term.text().toCharArray();
+            int known = before.find(key(Tokens.hash(term.text()), classOf(term)), text, 0, text.length);
+            return known >= 0 ? known : numbers.computeIfAbsent(term, this::add);
+        }
+
+        private int add(Query.Term term) {
+            added.add(term);
+            return size() - 1;
         }
 
         int size() {
-            return terms.size();
+            return before.size() + added.size();
         }
 
-        /** The terms, of which those that have queries in the array are looked for in every post. */
-        Terms build(int[][] triggered) {
-            boolean[] isTrigger = new boolean[terms.size()];
-            for (int term = 0; term < isTrigger.length; term++) {
-                isTrigger[term] = triggered[term].length > 0;
+        /** The terms, of which these are looked for in every post. */
+        Terms build(boolean[] isTrigger) {
+            int old = before.size();
+            int characters = old == 0 ? 0 : before.ends[old - 1];
+            char[] texts = Arrays.copyOf(
+                    before.texts,
+                    characters
+                            + added.stream()
+                                    .mapToInt(term -> term.text().length())
+                                    .sum());
+            int[] ends = Arrays.copyOf(before.ends, size());
+            byte[] classes = Arrays.copyOf(before.classes, size());
+            long[] keys = Arrays.copyOf(before.keys, size());
+            for (int i = 0; i < added.size(); i++) {
+                Query.Term term = added.get(i);
+                term.text().getChars(0, term.text().length(), texts, characters);
+                characters += term.text().length();
+                ends[old + i] = characters;
+                classes[old + i] = classOf(term);
+                keys[old + i] = key(Tokens.hash(term.text()), classes[old + i]);
             }
-            return new Terms(terms, isTrigger);
+            return new Terms(texts, ends, classes, keys, isTrigger);
         }
     }
 }

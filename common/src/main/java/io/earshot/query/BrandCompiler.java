@@ -1,0 +1,108 @@
+package io.earshot.query;
+
+import io.earshot.brand.Brand;
+import io.earshot.brand.BrandQuery;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compiles brands in the numbers of terms that others were compiled in before. */
+final class BrandCompiler {
+    private final Terms.Builder terms;
+    private final ClauseCompiler clauses;
+    private final TermUse use;
+
+    /** Goes on from these terms and from how many brands use each. */
+    BrandCompiler(Terms before, int[] uses) {
+        terms = new Terms.Builder(before);
+        clauses = new ClauseCompiler(terms);
+        use = new TermUse(uses);
+    }
+
+    void forget(CompiledBrand brand) {
+        use.remove(brand.terms);
+    }
+
+    /** Compiles these brands, of which each query is looked for by its rarest term, all of them considered. */
+    List<CompiledBrand> compile(Collection<Brand> brands) {
+        List<Parsed> parsed = new ArrayList<>(brands.size());
+        for (Brand brand : brands) {
+            parsed.add(parse(brand));
+        }
+        parsed.forEach(one -> use.add(array(one.terms)));
+        return parsed.stream().map(this::compile).toList();
+    }
+
+    private record Parsed(Brand brand, List<Query> queries, Set<Integer> terms) {}
+
+    private Parsed parse(Brand brand) {
+        List<Query> queries = new ArrayList<>(brand.queries().size());
+        Set<Integer> numbers = new TreeSet<>();
+        for (BrandQuery query : brand.queries()) {
+            Query tree = BrandMatcher.parse(brand, query);
+            queries.add(tree);
+            addTerms(tree, numbers);
+        }
+        return new Parsed(brand, queries, numbers);
+    }
+
+    private void addTerms(Query query, Set<Integer> numbers) {
+        if (query instanceof Query.Term term) {
+            numbers.add(terms.number(term));
+        } else {
+            for (Query part : parts(query)) {
+                addTerms(part, numbers);
+            }
+        }
+    }
+
+    private static List<? extends Query> parts(Query query) {
+        if (query instanceof Query.And and) {
+            return and.parts();
+        }
+        if (query instanceof Query.Or or) {
+            return or.sides();
+        }
+        if (query instanceof Query.Phrase phrase) {
+            return phrase.terms();
+        }
+        if (query instanceof Query.Near near) {
+            return List.of(near.left(), near.right());
+        }
+        return query instanceof Query.Not not ? List.of(not.query()) : List.of();
+    }
+
+    private CompiledBrand compile(Parsed parsed) {
+        List<CompiledQuery> compiled = new ArrayList<>(parsed.queries.size());
+        for (int i = 0; i < parsed.queries.size(); i++) {
+            Query tree = parsed.queries.get(i);
+            compiled.add(new CompiledQuery(parsed.brand.queries().get(i).id(), clauses.compile(tree), anchor(tree)));
+        }
+        return new CompiledBrand(parsed.brand, compiled, array(parsed.terms));
+    }
+
+    private int[] anchor(Query query) {
+        Set<Integer> numbers = new TreeSet<>();
+        Anchor.of(query, term -> use.share(term, terms.number(term)))
+                .ifPresent(anchor -> anchor.terms().forEach(term -> numbers.add(terms.number(term))));
+        return array(numbers);
+    }
+
+    private static int[] array(Set<Integer> numbers) {
+        return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    int termCount() {
+        return terms.size();
+    }
+
+    int[] uses() {
+        return use.counts(terms.size());
+    }
+
+    Terms terms(boolean[] isTrigger) {
+        return terms.build(isTrigger);
+    }
+}
