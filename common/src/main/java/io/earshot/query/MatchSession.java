@@ -150,7 +150,7 @@ public final class MatchSession {
     }
 
     /** Whether names on a platform have dots in them, so that a dot after a letter does not end a handle. */
-    private static boolean hasDottedHandles(Platform platform) {
+    static boolean hasDottedHandles(Platform platform) {
         return switch (platform) {
             case BLUESKY, MASTODON, INSTAGRAM, THREADS, TIKTOK, YOUTUBE, FACEBOOK, LINKEDIN -> true;
             case X, REDDIT, TUMBLR, PINTEREST, YELP, GOOGLE_REVIEWS, FORUM, NEWS, BLOG, EMAIL, PHONE, OTHER -> false;

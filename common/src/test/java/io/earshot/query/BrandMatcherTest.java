@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.ThreadMXBean;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
-import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import io.earshot.post.Platform;
@@ -215,14 +213,6 @@ final class BrandMatcherTest {
     }
 
     private static Post post(String json) throws Exception {
-        ObjectNode fields = (ObjectNode) Json.MAPPER.readTree(json);
-        fields.put("id", "x:1").put("createdAt", "2026-11-22T08:15:00Z");
-        if (!fields.has("platform")) {
-            fields.put("platform", "x");
-        }
-        if (!fields.has("text")) {
-            fields.put("text", "acme");
-        }
-        return Json.MAPPER.treeToValue(fields, Post.class);
+        return Matching.fromJson(json);
     }
 }

@@ -1,7 +1,10 @@
 package io.earshot.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
+import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import io.earshot.post.Platform;
@@ -42,6 +45,19 @@ final class Matching {
                 List.of(),
                 List.of(),
                 List.of());
+    }
+
+    /** A post of these fields; on X and with the text {@code acme} where they do not say otherwise. */
+    static Post fromJson(String json) throws JsonProcessingException {
+        ObjectNode fields = (ObjectNode) Json.MAPPER.readTree(json);
+        fields.put("id", "x:1").put("createdAt", "2026-11-22T08:15:00Z");
+        if (!fields.has("platform")) {
+            fields.put("platform", "x");
+        }
+        if (!fields.has("text")) {
+            fields.put("text", "acme");
+        }
+        return Json.MAPPER.treeToValue(fields, Post.class);
     }
 
     static Brand brand(String id, String... queries) {

@@ -41,6 +41,6 @@ public final class Earshot {
         for (Subcommand subcommand : ServiceLoader.load(Subcommand.class)) {
             commandLine.addSubcommand(subcommand);
         }
-        return commandLine;
+        return commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

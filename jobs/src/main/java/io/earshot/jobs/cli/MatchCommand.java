@@ -2,24 +2,30 @@ package io.earshot.jobs.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
+import io.earshot.brand.BrandQuery;
 import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import io.earshot.post.Post;
 import io.earshot.query.BrandMatch;
 import io.earshot.query.BrandMatcher;
+import io.earshot.query.Explainer;
 import io.earshot.query.MatchSession;
+import io.earshot.query.QueryExplanation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,6 +37,8 @@ import picocli.CommandLine.Spec;
             "Says which brand and which query each post matches, and where.",
             "Reads posts as JSON lines, of which only `text` is required, and writes a JSON line for each post that matches:"
                     + " {\"id\",\"matches\":[{\"brand\",\"query\",\"spans\":[[start,end],...]}]}.",
+            "With --explain or --near-misses it says why instead, for people; with --format json, for programs: the same"
+                    + " lines with \"explanations\" or \"nearMisses\" beside \"matches\".",
             "Ends with 1 if the brand book or a line is bad; the other lines are done all the same."
         })
 final class MatchCommand implements Callable<Integer> {
@@ -48,6 +56,34 @@ final class MatchCommand implements Callable<Integer> {
     @Option(names = "--all", description = "write a line for each post, also for those that match nothing")
     private boolean all;
 
+    @Option(
+            names = "--explain",
+            description = "show, for each post, what of each query held and what did not, and where")
+    private boolean explain;
+
+    @Option(
+            names = "--near-misses",
+            description = "show, for each post, the queries that a single clause kept from matching, and that clause")
+    private boolean nearMisses;
+
+    @Option(names = "--brand", paramLabel = "ID", description = "only the queries of this brand")
+    private @Nullable String brandId;
+
+    @Option(names = "--query", paramLabel = "ID", description = "only the queries of this id")
+    private @Nullable String queryId;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "how to explain: text, for people (the default), or json")
+    private @Nullable Format format;
+
+    /** How explanations are written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
@@ -64,8 +100,24 @@ final class MatchCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
+            checkUsage(book);
             MatchSession session = BrandMatcher.compile(book.brands()).newSession();
-            int bad = PostLines.read(file, err, post -> write(post, session.match(post), out));
+            boolean explains = explain || nearMisses;
+            Explainer explainer = Explainer.of(explains ? book.brands() : List.of(), this::isWanted);
+            int bad = PostLines.read(file, err, post -> {
+                ObjectNode line = line(post, session.match(post));
+                List<QueryExplanation> explanations = explainer.explain(post);
+                if (!explains) {
+                    if (all || !line.get("matches").isEmpty()) {
+                        write(line.toString(), out);
+                    }
+                } else if (format == Format.JSON) {
+                    Explained.addTo(line, explanations, explain, nearMisses);
+                    write(line.toString(), out);
+                } else {
+                    out.write(Explained.text(post, explanations, explain, nearMisses));
+                }
+            });
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
             err.println(Unreadable.message(e));
@@ -76,11 +128,15 @@ final class MatchCommand implements Callable<Integer> {
         }
     }
 
-    private void write(Post post, List<BrandMatch> brands, PrintWriter out) {
+    /** The contract's line, with the brands and queries that are wanted. */
+    private ObjectNode line(Post post, List<BrandMatch> brands) {
         ObjectNode line = Json.MAPPER.createObjectNode().put("id", post.id());
         ArrayNode matches = line.putArray("matches");
         for (BrandMatch brand : brands) {
             for (QueryMatch query : brand.queries()) {
+                if (!isWanted(brand.brand().id(), query.id())) {
+                    continue;
+                }
                 ArrayNode spans = matches.addObject()
                         .put("brand", brand.brand().id())
                         .put("query", query.id())
@@ -90,10 +146,47 @@ final class MatchCommand implements Callable<Integer> {
                 }
             }
         }
-        if (all || !matches.isEmpty()) {
-            // Not println, which would flush a terminal's line each time.
-            out.write(line.toString());
-            out.write('\n');
+        return line;
+    }
+
+    private boolean isWanted(Brand brand, BrandQuery query) {
+        return isWanted(brand.id(), query.id());
+    }
+
+    private boolean isWanted(String brand, String query) {
+        return (brandId == null || brandId.equals(brand)) && (queryId == null || queryId.equals(query));
+    }
+
+    private void checkUsage(BrandBook book) {
+        if (format != null && !explain && !nearMisses) {
+            throw usage("--format goes with --explain or --near-misses; without these, lines are always JSON");
         }
+        List<Brand> brands = book.brands().stream()
+                .filter(brand -> brandId == null || brandId.equals(brand.id()))
+                .toList();
+        if (brands.isEmpty() && brandId != null) {
+            throw usage("--brand: there is no brand " + brandId + "; the brand book has "
+                    + book.brands().stream().map(Brand::id).collect(Collectors.joining(", ")));
+        }
+        if (queryId != null
+                && brands.stream().flatMap(brand -> brand.queries().stream()).noneMatch(query -> query.id()
+                        .equals(queryId))) {
+            throw usage("--query: there is no query " + queryId + "; there are "
+                    + brands.stream()
+                            .flatMap(brand -> brand.queries().stream())
+                            .map(BrandQuery::id)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private static void write(String line, PrintWriter out) {
+        // Not println, which would flush a terminal's line each time.
+        out.write(line);
+        out.write('\n');
     }
 }

@@ -56,6 +56,24 @@ final class QueriesPageTest {
     }
 
     @Test
+    void itsExplanationsAreThose() throws IOException {
+        Path book = Files.writeString(dir.resolve("mybook.yaml"), blocks.get(0));
+        String explained = blockWith("--explain");
+        String nearMisses = blockWith("--near-misses");
+        Path posts = Files.writeString(dir.resolve("why.jsonl"), between(explained, "$ cat why.jsonl\n", "$"));
+
+        CommandRun explain =
+                CommandRun.of("match", "--brands", book.toString(), "--explain", "--query", "outage", posts.toString());
+        CommandRun misses = CommandRun.of("match", "--brands", book.toString(), "--near-misses", posts.toString());
+
+        assertThat(explained)
+                .endsWith(
+                        "$ ./earshot match --brands mybook.yaml --explain --query outage why.jsonl\n" + explain.out());
+        assertThat(nearMisses)
+                .isEqualTo("$ ./earshot match --brands mybook.yaml --near-misses why.jsonl\n" + misses.out());
+    }
+
+    @Test
     void itNamesEveryField() {
         for (Field field : Field.values()) {
             assertThat(page).contains("| `" + field.code() + ":` |");
@@ -73,6 +91,10 @@ final class QueriesPageTest {
 
         assertThat(check.err()).isEmpty();
         assertThat(check.out()).startsWith("No errors, 0 warnings; 9 brands");
+    }
+
+    private String blockWith(String part) {
+        return blocks.stream().filter(block -> block.contains(part)).findFirst().orElseThrow();
     }
 
     private static String between(String text, String start, String end) {
