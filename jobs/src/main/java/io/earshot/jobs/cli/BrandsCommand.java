@@ -1,5 +1,6 @@
 package io.earshot.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.brand.BadBrandException;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -65,10 +69,11 @@ final class BrandsCommand {
             return 1;
         }
         return withKafka(kafka, config -> {
-            Map<String, Brand> inForce = inForce(config);
+            Map<String, Version> inForce = inForce(config);
             List<ProducerRecord<byte[], byte[]>> changes = new ArrayList<>();
             for (Brand brand : book.brands()) {
-                if (!brand.equals(inForce.remove(brand.id()))) {
+                Version before = inForce.remove(brand.id());
+                if (before == null || !brand.equals(before.brand)) {
                     changes.add(BrandsTopic.record(brand));
                 }
             }
@@ -76,7 +81,7 @@ final class BrandsCommand {
             if (prune) {
                 inForce.keySet().forEach(id -> changes.add(BrandsTopic.tombstone(id)));
             }
-            write(config, changes);
+            write(config, changes).forEach((brand, version) -> err().printf("%s: version %d%n", brand, version));
             err().printf(
                             "%d pushed, %d unchanged, %d removed%n",
                             pushed, book.brands().size() - pushed, changes.size() - pushed);
@@ -86,10 +91,13 @@ final class BrandsCommand {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            description = "Prints the brands in force, one JSON object a line.")
+            description = {
+                "Prints the brands in force, one JSON object a line.",
+                "version grows with each change of a brand; since is when it was pushed."
+            })
     int list(@Mixin KafkaTarget kafka) throws InterruptedException {
         return withKafka(kafka, config -> {
-            inForce(config).values().forEach(brand -> out().println(Json.string(brand)));
+            inForce(config).values().forEach(version -> out().println(version.json()));
             out().flush();
         });
     }
@@ -103,7 +111,7 @@ final class BrandsCommand {
             @Parameters(paramLabel = "ID", arity = "1..*", description = "ids of brands") List<String> ids)
             throws InterruptedException {
         return withKafka(kafka, config -> {
-            Map<String, Brand> inForce = inForce(config);
+            Map<String, Version> inForce = inForce(config);
             List<String> unknown =
                     ids.stream().filter(id -> !inForce.containsKey(id)).toList();
             if (!unknown.isEmpty()) {
@@ -113,6 +121,15 @@ final class BrandsCommand {
             write(config, ids.stream().map(BrandsTopic::tombstone).toList());
             err().printf("%d removed%n", ids.size());
         });
+    }
+
+    /** A brand in force and its record's coordinates. */
+    private record Version(Brand brand, long version, long sinceMillis) {
+        String json() {
+            ObjectNode line = Json.MAPPER.createObjectNode().put("version", version);
+            line.put("since", Json.instant(Instant.ofEpochMilli(sinceMillis)));
+            return line.setAll((ObjectNode) Json.MAPPER.valueToTree(brand)).toString();
+        }
     }
 
     private interface Action {
@@ -132,8 +149,8 @@ final class BrandsCommand {
     }
 
     /** The brands as a job would take them: the last good version of each. */
-    private static Map<String, Brand> inForce(KafkaConfig kafka) {
-        Map<String, Brand> brands = new TreeMap<>();
+    private static Map<String, Version> inForce(KafkaConfig kafka) {
+        Map<String, Version> brands = new TreeMap<>();
         for (RawRecord record : BrandsTopic.read(kafka)) {
             if (record.key() == null) {
                 continue;
@@ -144,7 +161,8 @@ final class BrandsCommand {
                 continue;
             }
             try {
-                brands.put(id, BrandBook.fromJson(record.value()));
+                brands.put(
+                        id, new Version(BrandBook.fromJson(record.value()), record.offset(), record.timestampMillis()));
             } catch (BadBrandException e) {
                 // The jobs refuse it as well, and say so in a dead letter: the version before it stays.
             }
@@ -152,16 +170,19 @@ final class BrandsCommand {
         return brands;
     }
 
-    /** Returns when Kafka has acknowledged all. */
-    private static void write(KafkaConfig kafka, List<ProducerRecord<byte[], byte[]>> changes)
+    /** Returns when Kafka has acknowledged all, with the version that each brand now has. */
+    private static SortedMap<String, Long> write(KafkaConfig kafka, List<ProducerRecord<byte[], byte[]>> changes)
             throws SendException, InterruptedException {
-        List<Future<RecordMetadata>> writes = new ArrayList<>();
+        Map<String, Future<RecordMetadata>> writes = new LinkedHashMap<>();
+        SortedMap<String, Long> versions = new TreeMap<>();
         try (var producer = BrandsTopic.producer(kafka)) {
-            changes.forEach(change -> writes.add(producer.send(change)));
+            changes.forEach(
+                    change -> writes.put(new String(change.key(), StandardCharsets.UTF_8), producer.send(change)));
             producer.flush();
-            for (Future<RecordMetadata> write : writes) {
-                write.get();
+            for (Map.Entry<String, Future<RecordMetadata>> write : writes.entrySet()) {
+                versions.put(write.getKey(), write.getValue().get().offset());
             }
+            return versions;
         } catch (ExecutionException e) {
             throw new SendException(
                     "Kafka did not take the change: " + e.getCause().getMessage(), e.getCause());

@@ -7,6 +7,7 @@ import io.earshot.jobs.connect.RawRecord;
 import io.earshot.query.BrandMatcher;
 import io.earshot.query.MatchSession;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The brands that are listened for now, and the matcher made of them, for one task. A bad version never replaces a good
@@ -22,11 +25,23 @@ import org.jspecify.annotations.Nullable;
  * that come meanwhile wait and go into the one after it together.
  */
 final class BrandsInForce implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(BrandsInForce.class);
+
+    /**
+     * A matcher and how it came about.
+     *
+     * @param newestChangeMillis the timestamp of the newest of its brands' records
+     * @param millis how long it took to make
+     */
+    record Made(BrandMatcher matcher, int brands, long newestChangeMillis, long millis) {}
+
     private final SortedMap<String, Brand> brands = new TreeMap<>();
     private final ExecutorService builder = Executors.newSingleThreadExecutor(BrandsInForce::thread);
-    private MatchSession matcher = BrandMatcher.compile(List.of()).newSession();
-    private @Nullable Future<BrandMatcher> next;
+    private volatile Made inForce = new Made(BrandMatcher.compile(List.of()), 0, 0, 0);
+    private MatchSession matcher = inForce.matcher.newSession();
+    private @Nullable Future<Made> next;
     private boolean changed;
+    private long newestChangeMillis;
 
     /**
      * Takes a record of the brands' topic.
@@ -40,7 +55,7 @@ final class BrandsInForce implements AutoCloseable {
         }
         String id = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
-            remove(id);
+            remove(id, record.timestampMillis());
             return null;
         }
         try {
@@ -48,23 +63,25 @@ final class BrandsInForce implements AutoCloseable {
             if (!brand.id().equals(id)) {
                 return "the record's key is '" + id + "', its brand '" + brand.id() + "'";
             }
-            put(brand);
+            put(brand, record.timestampMillis());
             return null;
         } catch (BadBrandException e) {
             return e.getMessage();
         }
     }
 
-    /** Puts a version in force again, from the JSON that was good when it was taken. */
-    void restore(String json) throws BadBrandException {
-        put(BrandBook.fromJson(json.getBytes(StandardCharsets.UTF_8)));
+    /** Puts a version in force again that was good when it was taken. */
+    void restore(BrandVersion version) throws BadBrandException {
+        put(BrandBook.fromJson(version.json().getBytes(StandardCharsets.UTF_8)), version.sinceMillis());
     }
 
-    private void put(Brand brand) {
+    private void put(Brand brand, long sinceMillis) {
+        newestChangeMillis = Math.max(newestChangeMillis, sinceMillis);
         changed |= !brand.equals(brands.put(brand.id(), brand));
     }
 
-    private void remove(String id) {
+    private void remove(String id, long sinceMillis) {
+        newestChangeMillis = Math.max(newestChangeMillis, sinceMillis);
         changed |= brands.remove(id) != null;
     }
 
@@ -78,13 +95,27 @@ final class BrandsInForce implements AutoCloseable {
 
     private void renew() {
         if (next != null && next.isDone()) {
-            matcher = finished(next).newSession();
+            Made made = finished(next);
+            inForce = made;
+            matcher = made.matcher.newSession();
             next = null;
+            LOG.info(
+                    "Listening for {} brands with {} queries, changed last at {}; matcher of {} KiB made in {} ms",
+                    made.brands,
+                    made.matcher.queries(),
+                    Instant.ofEpochMilli(made.newestChangeMillis),
+                    made.matcher.bytes() >> 10,
+                    made.millis);
         }
         if (next == null && changed) {
             changed = false;
             SortedMap<String, Brand> now = new TreeMap<>(brands);
-            next = builder.submit(() -> SharedMatchers.of(now));
+            long newest = newestChangeMillis;
+            next = builder.submit(() -> {
+                long start = System.nanoTime();
+                BrandMatcher made = SharedMatchers.of(now);
+                return new Made(made, now.size(), newest, (System.nanoTime() - start) / 1_000_000);
+            });
         }
     }
 
@@ -98,7 +129,7 @@ final class BrandsInForce implements AutoCloseable {
         }
     }
 
-    private static BrandMatcher finished(Future<BrandMatcher> making) {
+    private static Made finished(Future<Made> making) {
         try {
             return making.get();
         } catch (ExecutionException e) {
@@ -109,8 +140,9 @@ final class BrandsInForce implements AutoCloseable {
         }
     }
 
-    int size() {
-        return brands.size();
+    /** What posts are held against now. May be asked from any thread. */
+    Made inForce() {
+        return inForce;
     }
 
     @Override

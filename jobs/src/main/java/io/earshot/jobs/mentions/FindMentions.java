@@ -44,9 +44,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
         implements MultipleInputStreamOperator<MatchedPost> {
-    /** Brand id to the brand's JSON: the versions in force, which a restore goes on with. */
-    static final MapStateDescriptor<String, String> BRANDS =
-            new MapStateDescriptor<>("brands", String.class, String.class);
+    /** By brand id the versions in force, which a restore goes on with. */
+    static final MapStateDescriptor<String, BrandVersion> BRANDS =
+            new MapStateDescriptor<>("brands", String.class, BrandVersion.class);
 
     private final BrandsAtStart brandsAtStart;
     private final long futureToleranceMillis;
@@ -60,7 +60,7 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
     private final Counter badPosts;
     private final Counter badBrands;
 
-    private BroadcastState<String, String> versions;
+    private BroadcastState<String, BrandVersion> versions;
 
     private FindMentions(
             StreamOperatorParameters<MatchedPost> parameters, BrandsAtStart brandsAtStart, Duration futureTolerance) {
@@ -73,7 +73,14 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
         matched = metrics.counter("mentions");
         badPosts = metrics.counter("badPosts");
         badBrands = metrics.counter("badBrands");
-        metrics.gauge("brands", brands::size);
+        metrics.gauge("brands", () -> brands.inForce().brands());
+        metrics.gauge("brandsChangedMillis", () -> brands.inForce().newestChangeMillis());
+        metrics.gauge("queries", () -> brands.inForce().matcher().queries());
+        metrics.gauge(
+                "queriesWithoutAnchor",
+                () -> brands.inForce().matcher().withoutAnchor().size());
+        metrics.gauge("matcherBytes", () -> brands.inForce().matcher().bytes());
+        metrics.gauge("matcherMillis", () -> brands.inForce().millis());
     }
 
     /** The posts of these brands. */
@@ -116,7 +123,7 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
         super.initializeState(context);
         versions = context.getOperatorStateStore().getBroadcastState(BRANDS);
         if (context.isRestored()) {
-            for (Map.Entry<String, String> version : versions.immutableEntries()) {
+            for (Map.Entry<String, BrandVersion> version : versions.immutableEntries()) {
                 brands.restore(version.getValue());
             }
         } else {
@@ -216,7 +223,7 @@ final class FindMentions extends AbstractStreamOperatorV2<MatchedPost>
         if (record.value() == null) {
             versions.remove(id);
         } else {
-            versions.put(id, new String(record.value(), StandardCharsets.UTF_8));
+            versions.put(id, BrandVersion.of(record));
         }
     }
 

@@ -21,7 +21,7 @@ final class SharedMatchers {
         List<Brand> wanted = List.copyOf(brands.values());
         BrandMatcher made = matcher;
         if (made == null || !wanted.equals(newest)) {
-            made = BrandMatcher.compile(wanted);
+            made = made == null ? BrandMatcher.compile(wanted) : made.with(wanted);
             matcher = made;
             newest = wanted;
         }
