@@ -6,6 +6,16 @@ import java.util.List;
 sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Known, Clause.Placed, NearClause {
     boolean holds(Evidence evidence);
 
+    /** Whether it holds for some post of this text. Of the evidence, this asks for no more than the text. */
+    default boolean mayHold(Evidence evidence) {
+        return holds(evidence);
+    }
+
+    /** Whether it holds for every post of this text. Of the evidence, this asks for no more than the text. */
+    default boolean mustHold(Evidence evidence) {
+        return holds(evidence);
+    }
+
     /** Adds the places that make it hold; nothing where it does not hold. */
     void mark(Evidence evidence, Spans places);
 
@@ -32,6 +42,26 @@ sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Know
         }
 
         @Override
+        public boolean mayHold(Evidence evidence) {
+            for (Clause part : parts) {
+                if (!part.mayHold(evidence)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public boolean mustHold(Evidence evidence) {
+            for (Clause part : parts) {
+                if (!part.mustHold(evidence)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
         public void mark(Evidence evidence, Spans places) {
             if (holds(evidence)) {
                 parts.forEach(part -> part.mark(evidence, places));
@@ -51,6 +81,26 @@ sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Know
         }
 
         @Override
+        public boolean mayHold(Evidence evidence) {
+            for (Clause side : sides) {
+                if (side.mayHold(evidence)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public boolean mustHold(Evidence evidence) {
+            for (Clause side : sides) {
+                if (side.mustHold(evidence)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
         public void mark(Evidence evidence, Spans places) {
             sides.forEach(side -> side.mark(evidence, places));
         }
@@ -63,6 +113,16 @@ sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Know
         }
 
         @Override
+        public boolean mayHold(Evidence evidence) {
+            return !clause.mustHold(evidence);
+        }
+
+        @Override
+        public boolean mustHold(Evidence evidence) {
+            return !clause.mayHold(evidence);
+        }
+
+        @Override
         public void mark(Evidence evidence, Spans places) {}
     }
 
@@ -70,6 +130,16 @@ sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Know
         @Override
         public boolean holds(Evidence evidence) {
             return test.holds(evidence);
+        }
+
+        @Override
+        public boolean mayHold(Evidence evidence) {
+            return true;
+        }
+
+        @Override
+        public boolean mustHold(Evidence evidence) {
+            return false;
         }
 
         @Override

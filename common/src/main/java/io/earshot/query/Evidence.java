@@ -52,13 +52,18 @@ final class Evidence implements Terms.KeySink {
         text = newText;
         dotted = dottedHandles;
         tokens.read(newText, dottedHandles);
+        post = null;
         located = false;
         return true;
     }
 
-    /** Finds the place of every token. */
-    void locate(Post ofText) {
+    /** Says which post the text is of. Without it, only what asks for nothing but the text can be held against it. */
+    void of(Post ofText) {
         post = ofText;
+    }
+
+    /** Finds the place of every token. */
+    void locate() {
         if (located) {
             return;
         }

@@ -30,7 +30,8 @@ public final class MatchSession {
 
     /**
      * Whether a post may match, for a caller that would rather not decode all of it before: where this is false,
-     * {@link #match} finds nothing.
+     * {@link #match} finds nothing; where it is true, only fields of the post can still speak against it. To match the
+     * very same text next goes on from here.
      */
     public boolean mayMatch(Platform platform, @Nullable String authorHandle, String text) {
         return isMaybeOwn(platform, authorHandle) || findCandidates(platform, text);
@@ -45,8 +46,8 @@ public final class MatchSession {
         List<BrandMatch> matches = new ArrayList<>();
         int[] own = maybeOwn ? own(post) : new int[0];
         int nextOwn = 0;
-        evidence.locate(post);
-        Arrays.sort(candidates, 0, candidateCount);
+        evidence.locate();
+        evidence.of(post);
         for (int i = 0; i < candidateCount; ) {
             int brand = matcher.brandOf[candidates[i]];
             List<QueryMatch> found = new ArrayList<>();
@@ -84,7 +85,23 @@ public final class MatchSession {
         for (int query : matcher.triggers.always()) {
             addCandidate(query);
         }
+        if (candidateCount > 0) {
+            evidence.locate();
+            keepWhatMayHold();
+        }
         return candidateCount > 0;
+    }
+
+    /** Drops the candidates that the text alone speaks against, and sorts the others. */
+    private void keepWhatMayHold() {
+        int kept = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            if (matcher.queries[candidates[i]].clause.mayHold(evidence)) {
+                candidates[kept++] = candidates[i];
+            }
+        }
+        candidateCount = kept;
+        Arrays.sort(candidates, 0, kept);
     }
 
     private void triggered(int term, int form) {
