@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What queries mean, by trying everything: the definition that the indexed matcher is held against. */
@@ -21,6 +22,11 @@ final class BruteForce {
     /** A place, by tokens and by the characters that are marked. */
     private record Place(int first, int last, int start, int end) {}
 
+    /** Where the query matches, if it does. */
+    Optional<List<Span>> answer(Query query) {
+        return matches(query) ? Optional.of(spans(query)) : Optional.empty();
+    }
+
     boolean matches(Query query) {
         if (query instanceof Query.And and) {
             return and.parts().stream().allMatch(this::matches);
@@ -32,8 +38,9 @@ final class BruteForce {
             return !matches(not.query());
         }
         if (query instanceof Query.Near near) {
+            List<Place> rights = places(near.right());
             return places(near.left()).stream()
-                    .anyMatch(left -> places(near.right()).stream().anyMatch(right -> isNear(near, left, right)));
+                    .anyMatch(left -> rights.stream().anyMatch(right -> isNear(near, left, right)));
         }
         if (query instanceof Query.Filter filter) {
             return has(filter);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes posts and queries of few words, so that they often meet. */
 final class Samples {
@@ -109,13 +110,22 @@ final class Samples {
         for (int i = 0; i < words; i++) {
             text.append(one(SPELLINGS)).append(one(List.of(" ", " ", " ", ", ", "\n", " – ", "... ")));
         }
-        return new Post(
-                "x:1",
+        return post(
                 one(List.of(Platform.X, Platform.REDDIT)),
                 one(List.of(PostKind.POST, PostKind.REPOST)),
-                new Author(null, null, null, random.nextBoolean() ? null : (long) random.nextInt(2000), null),
-                text.toString(),
+                random.nextBoolean() ? null : (long) random.nextInt(2000),
                 random.nextBoolean() ? null : one(List.of("en", "en-US", "de")),
+                text.toString());
+    }
+
+    static Post post(Platform platform, PostKind kind, @Nullable Long followers, @Nullable String lang, String text) {
+        return new Post(
+                "x:1",
+                platform,
+                kind,
+                new Author(null, null, null, followers, null),
+                text,
+                lang,
                 Instant.EPOCH,
                 null,
                 null,
