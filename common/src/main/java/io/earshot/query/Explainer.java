@@ -81,7 +81,8 @@ public final class Explainer {
     /** Why each query matches the post or does not, in the order in which they were given. */
     public List<QueryExplanation> explain(Post post) {
         evidence.read(post.text(), MatchSession.hasDottedHandles(post.platform()));
-        evidence.locate(post);
+        evidence.locate();
+        evidence.of(post);
         return subjects.stream()
                 .map(subject -> new QueryExplanation(subject.brand, subject.id, explain(subject.tree, post.text())))
                 .toList();
