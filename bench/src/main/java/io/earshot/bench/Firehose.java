@@ -33,8 +33,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -127,8 +130,9 @@ public final class Firehose implements Callable<Integer> {
                     "elasticsearch.hosts=" + node.url());
             throughput(cluster, job, broker, node);
             if (rate > 0) {
-                latency(cluster, job, broker, node, firehose);
+                latency(broker, node, firehose);
             }
+            health(cluster, job);
         } finally {
             Trees.delete(folder);
         }
@@ -164,15 +168,29 @@ public final class Firehose implements Callable<Integer> {
                 flink.peakMegabytes(), kafka.peakMegabytes(), search.peakMegabytes());
         long mentions = awaitStill(cluster, job, "find_mentions.mentions");
         awaitDocuments(node, mentions);
+        double searchableSeconds = (System.nanoTime() - start) / 1e9;
+        awaitCommitted(broker, mentions);
+        out.printf(
+                "all %,d mentions were committed to Kafka %.1f s after the clock started%n",
+                mentions, (System.nanoTime() - start) / 1e9);
         out.printf(
                 "mentions: %,d; %,d of them could not be searched yet when the last post was read, and all %.1f s after the"
                         + " clock started%n",
-                mentions, mentions - searchable, (System.nanoTime() - start) / 1e9);
+                mentions, mentions - searchable, searchableSeconds);
     }
 
-    private void latency(
-            FlinkCluster cluster, String job, KafkaBroker broker, ElasticsearchNode node, FirehosePosts firehose)
-            throws Exception {
+    private void health(FlinkCluster cluster, String job) throws Exception {
+        JsonNode checkpoints = cluster.get("/jobs/" + job + "/checkpoints").path("counts");
+        out.printf(
+                "checkpoints: %d completed, %d failed; %s%n",
+                checkpoints.path("completed").asInt(),
+                checkpoints.path("failed").asInt(),
+                cluster.get("/jobs/" + job).at("/timestamps/RESTARTING").asLong() > 0
+                        ? "the job was restarted"
+                        : "no restart");
+    }
+
+    private void latency(KafkaBroker broker, ElasticsearchNode node, FirehosePosts firehose) throws Exception {
         out.printf("latency: %,d posts/s for %d s%n", rate, seconds);
         Map<String, Long> arrived = new ConcurrentHashMap<>();
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -212,12 +230,6 @@ public final class Firehose implements Callable<Integer> {
                 millis.get((int) (millis.size() * 0.99)),
                 millis.size(),
                 arrived.size() - millis.size());
-        out.printf(
-                "restarts: %d%n",
-                cluster.get("/jobs/" + job + "/metrics?get=numRestarts")
-                        .path(0)
-                        .path("value")
-                        .asInt());
     }
 
     /** Searches again and again until all that arrived was found, and notes when each was first found. */
@@ -307,6 +319,28 @@ public final class Firehose implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private static void awaitCommitted(KafkaBroker broker, long wanted) {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", broker.bootstrapServers());
+        properties.put("isolation.level", "read_committed");
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.MENTIONS).stream()
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (long committed = 0;
+                    committed < wanted;
+                    committed += consumer.poll(POLL).count()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("only " + committed + " mentions of " + wanted + " are in Kafka");
+                }
+            }
+        }
     }
 
     private long count(ElasticsearchNode node) throws IOException, InterruptedException {

@@ -2,7 +2,7 @@ package io.earshot.jobs;
 
 import io.earshot.jobs.care.CareJob;
 import io.earshot.jobs.config.JobsConfig;
-import io.earshot.jobs.connect.BrandsTopic;
+import io.earshot.jobs.connect.KafkaBrandsLog;
 import io.earshot.jobs.connect.KafkaSources;
 import io.earshot.jobs.connect.PipelineSinks;
 import io.earshot.jobs.connect.Sinks;
@@ -54,10 +54,8 @@ public enum Job {
         switch (this) {
             case TRENDS -> TrendsJob.build(env, sources, sinks, config.trends());
             case CARE -> CareJob.build(env, sources, sinks, config.care());
-            case MENTIONS -> {
-                var kafka = config.kafka();
-                MentionsJob.build(env, sources, sinks, () -> BrandsTopic.read(kafka), config.mentions());
-            }
+            case MENTIONS ->
+                MentionsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.mentions());
         }
     }
 

@@ -2,7 +2,7 @@ package io.earshot.jobs;
 
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.mentions.BrandVersion;
+import io.earshot.jobs.mentions.BrandsRead;
 import io.earshot.jobs.mentions.MatchedPost;
 import io.earshot.mention.Mention;
 import org.apache.flink.types.PojoTestUtils;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What travels between operators or stays in state is written by Flink's own serializers, which can evolve. */
 final class TypesTest {
     @ParameterizedTest
-    @ValueSource(classes = {RawRecord.class, BrandVersion.class, DeadLetter.class, MatchedPost.class, Mention.class})
+    @ValueSource(classes = {RawRecord.class, BrandsRead.class, DeadLetter.class, MatchedPost.class, Mention.class})
     void isSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }

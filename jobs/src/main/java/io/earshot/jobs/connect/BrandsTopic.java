@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,31 +32,56 @@ public final class BrandsTopic {
      * @throws org.apache.kafka.common.KafkaException if the broker can't be reached in time
      */
     public static List<RawRecord> read(KafkaConfig kafka) {
+        List<RawRecord> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(kafka, Map.of())) {
+            toEnd(consumer, records::add);
+        }
+        return records;
+    }
+
+    /** A consumer of all partitions that begins with these offsets, and with the first record where none is named. */
+    static KafkaConsumer<byte[], byte[]> consumer(KafkaConfig kafka, Map<Integer, Long> from) {
         Properties properties = kafka.clientProperties();
         properties.put("isolation.level", "read_committed");
         properties.put("default.api.timeout.ms", Integer.toString(TIMEOUT_MILLIS));
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        // Compaction may have removed the record that comes next.
+        properties.put("auto.offset.reset", "earliest");
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        try {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.BRANDS).stream()
                     .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<RawRecord> records = new ArrayList<>();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    records.add(new RawRecord(
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            record.timestamp(),
-                            record.key(),
-                            record.value(),
-                            null));
-                }
+            for (TopicPartition partition : partitions) {
+                consumer.seek(partition, from.getOrDefault(partition.partition(), 0L));
             }
-            return records;
+            return consumer;
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    /** Reads to what is the end now. */
+    static void toEnd(KafkaConsumer<byte[], byte[]> consumer, Consumer<RawRecord> to) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            poll(consumer, to);
+        }
+    }
+
+    /** Reads what comes next, if something comes soon. */
+    static void poll(KafkaConsumer<byte[], byte[]> consumer, Consumer<RawRecord> to) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            to.accept(new RawRecord(
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.timestamp(),
+                    record.key(),
+                    record.value(),
+                    null));
         }
     }
 

@@ -37,16 +37,6 @@ public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrdernes
         return inEventTime(env, Topics.ACTIVITY, "activity");
     }
 
-    @Override
-    public DataStream<RawRecord> brands(StreamExecutionEnvironment env) {
-        // Read whole at every start without a checkpoint: the topic is compacted, it is the brand book.
-        KafkaSource<RawRecord> source = source(Topics.BRANDS)
-                .setStartingOffsets(OffsetsInitializer.earliest())
-                .build();
-        WatermarkStrategy<RawRecord> timeless = WatermarkStrategy.forGenerator(context -> new NoWatermarks());
-        return env.fromSource(source, timeless, "brands").uid(job + "-source-brands");
-    }
-
     private DataStream<RawRecord> inEventTime(StreamExecutionEnvironment env, String topic, String name) {
         KafkaSource<RawRecord> source = source(topic)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))

@@ -11,9 +11,6 @@ public interface Sources {
     /** Posts of the firehose, undecoded. */
     DataStream<RawRecord> posts(StreamExecutionEnvironment env);
 
-    /** Brands, undecoded: a tombstone removes the brand that its key names. Holds no watermark back. */
-    DataStream<RawRecord> brands(StreamExecutionEnvironment env);
-
     /** Mentions, as the mentions job wrote them: in event-time order per brand, but for late ones. */
     DataStream<RawRecord> mentions(StreamExecutionEnvironment env);
 

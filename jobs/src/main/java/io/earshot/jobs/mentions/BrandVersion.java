@@ -1,18 +1,24 @@
 package io.earshot.jobs.mentions;
 
+import io.earshot.brand.Brand;
 import io.earshot.jobs.connect.RawRecord;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A brand as the brands' topic has it: what a restored job goes on with.
+ * A brand in force, as the brands' topic has it.
  *
- * @param json the brand
+ * @param partition where its record is
  * @param version its record's offset, which grows with each change of the brand
  * @param sinceMillis its record's timestamp
+ * @param json its record's value
  */
-public record BrandVersion(String json, long version, long sinceMillis) {
-    static BrandVersion of(RawRecord record) {
+record BrandVersion(Brand brand, int partition, long version, long sinceMillis, String json) {
+    static BrandVersion of(RawRecord record, Brand brand) {
         return new BrandVersion(
-                new String(record.value(), StandardCharsets.UTF_8), record.offset(), record.timestampMillis());
+                brand,
+                record.partition(),
+                record.offset(),
+                record.timestampMillis(),
+                new String(record.value(), StandardCharsets.UTF_8));
     }
 }

@@ -8,7 +8,9 @@ import io.earshot.query.BrandMatcher;
 import io.earshot.query.MatchSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +37,8 @@ final class BrandsInForce implements AutoCloseable {
      */
     record Made(BrandMatcher matcher, int brands, long newestChangeMillis, long millis) {}
 
-    private final SortedMap<String, Brand> brands = new TreeMap<>();
+    private final SortedMap<String, BrandVersion> versions = new TreeMap<>();
+    private final SortedMap<Integer, Long> nextOffsets = new TreeMap<>();
     private final ExecutorService builder = Executors.newSingleThreadExecutor(BrandsInForce::thread);
     private volatile Made inForce = new Made(BrandMatcher.compile(List.of()), 0, 0, 0);
     private MatchSession matcher = inForce.matcher.newSession();
@@ -50,12 +53,14 @@ final class BrandsInForce implements AutoCloseable {
      */
     @Nullable
     String take(RawRecord record) {
+        nextOffsets.put(record.partition(), record.offset() + 1);
         if (record.key() == null) {
             return "a brand's record needs the brand's id as its key";
         }
         String id = new String(record.key(), StandardCharsets.UTF_8);
         if (record.value() == null) {
-            remove(id, record.timestampMillis());
+            changed |= versions.remove(id) != null;
+            newestChangeMillis = Math.max(newestChangeMillis, record.timestampMillis());
             return null;
         }
         try {
@@ -63,26 +68,58 @@ final class BrandsInForce implements AutoCloseable {
             if (!brand.id().equals(id)) {
                 return "the record's key is '" + id + "', its brand '" + brand.id() + "'";
             }
-            put(brand, record.timestampMillis());
+            put(BrandVersion.of(record, brand));
             return null;
         } catch (BadBrandException e) {
             return e.getMessage();
         }
     }
 
-    /** Puts a version in force again that was good when it was taken. */
-    void restore(BrandVersion version) throws BadBrandException {
-        put(BrandBook.fromJson(version.json().getBytes(StandardCharsets.UTF_8)), version.sinceMillis());
+    private void put(BrandVersion version) {
+        BrandVersion before = versions.put(version.brand().id(), version);
+        changed |= before == null || !before.brand().equals(version.brand());
+        newestChangeMillis = Math.max(newestChangeMillis, version.sinceMillis());
     }
 
-    private void put(Brand brand, long sinceMillis) {
-        newestChangeMillis = Math.max(newestChangeMillis, sinceMillis);
-        changed |= !brand.equals(brands.put(brand.id(), brand));
+    /** What to go on with after a restore: one entry a partition. */
+    List<BrandsRead> snapshot() {
+        Map<Integer, List<BrandsRead.Version>> byPartition = new TreeMap<>();
+        versions.values().forEach(version -> byPartition
+                .computeIfAbsent(version.partition(), partition -> new ArrayList<>())
+                .add(new BrandsRead.Version(version.version(), version.sinceMillis(), version.json())));
+        List<BrandsRead> read = new ArrayList<>();
+        nextOffsets.forEach((partition, next) ->
+                read.add(new BrandsRead(partition, next, byPartition.getOrDefault(partition, List.of()))));
+        return read;
     }
 
-    private void remove(String id, long sinceMillis) {
-        newestChangeMillis = Math.max(newestChangeMillis, sinceMillis);
-        changed |= brands.remove(id) != null;
+    /**
+     * Puts in force what was when a snapshot was taken.
+     *
+     * @param snapshots of all tasks: of each partition the one counts that was read furthest, so that no task goes back
+     *     behind a version that it went by
+     */
+    void restore(Iterable<BrandsRead> snapshots) throws BadBrandException {
+        Map<Integer, BrandsRead> furthest = new TreeMap<>();
+        for (BrandsRead read : snapshots) {
+            furthest.merge(read.partition(), read, (a, b) -> a.nextOffset() >= b.nextOffset() ? a : b);
+        }
+        for (BrandsRead read : furthest.values()) {
+            nextOffsets.put(read.partition(), read.nextOffset());
+            for (BrandsRead.Version version : read.versions()) {
+                put(new BrandVersion(
+                        BrandBook.fromJson(version.json().getBytes(StandardCharsets.UTF_8)),
+                        read.partition(),
+                        version.version(),
+                        version.sinceMillis(),
+                        version.json()));
+            }
+        }
+    }
+
+    /** The next offset to be read of each partition that was read. */
+    Map<Integer, Long> nextOffsets() {
+        return Map.copyOf(nextOffsets);
     }
 
     /** The newest matcher that is ready. */
@@ -109,7 +146,8 @@ final class BrandsInForce implements AutoCloseable {
         }
         if (next == null && changed) {
             changed = false;
-            SortedMap<String, Brand> now = new TreeMap<>(brands);
+            List<Brand> now =
+                    versions.values().stream().map(BrandVersion::brand).toList();
             long newest = newestChangeMillis;
             next = builder.submit(() -> {
                 long start = System.nanoTime();

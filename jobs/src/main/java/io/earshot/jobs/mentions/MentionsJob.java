@@ -1,8 +1,8 @@
 package io.earshot.jobs.mentions;
 
 import io.earshot.jobs.config.MentionsConfig;
+import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
-import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.mention.Mention;
@@ -30,16 +30,9 @@ public final class MentionsJob {
 
     /** Lays out the job. */
     public static void build(
-            StreamExecutionEnvironment env,
-            Sources sources,
-            Sinks sinks,
-            BrandsAtStart brandsAtStart,
-            MentionsConfig config) {
-        DataStream<RawRecord> posts = sources.posts(env);
-        DataStream<RawRecord> brands = sources.brands(env);
-
-        SingleOutputStreamOperator<MatchedPost> matched = FindMentions.of(
-                        posts, brands, brandsAtStart, config.futureTolerance())
+            StreamExecutionEnvironment env, Sources sources, Sinks sinks, BrandsLog brands, MentionsConfig config) {
+        SingleOutputStreamOperator<MatchedPost> matched = sources.posts(env)
+                .process(new FindMentions(brands, config.futureTolerance()))
                 .uid(FIND)
                 .name("find mentions");
         sinks.deadLetters(matched.getSideOutput(DeadLetter.TAG));

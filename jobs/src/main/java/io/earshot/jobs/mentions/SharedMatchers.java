@@ -3,7 +3,6 @@ package io.earshot.jobs.mentions;
 import io.earshot.brand.Brand;
 import io.earshot.query.BrandMatcher;
 import java.util.List;
-import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,8 @@ final class SharedMatchers {
 
     private SharedMatchers() {}
 
-    /** The matcher of these brands by id; a task that asks while another has it made waits for that one. */
-    static synchronized BrandMatcher of(SortedMap<String, Brand> brands) {
-        List<Brand> wanted = List.copyOf(brands.values());
+    /** The matcher of these brands, which are in order of their ids; a task that asks while another has it made waits for that one. */
+    static synchronized BrandMatcher of(List<Brand> wanted) {
         BrandMatcher made = matcher;
         if (made == null || !wanted.equals(newest)) {
             made = made == null ? BrandMatcher.compile(wanted) : made.with(wanted);

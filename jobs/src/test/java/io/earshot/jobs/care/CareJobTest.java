@@ -219,11 +219,6 @@ final class CareJobTest {
             throw new UnsupportedOperationException("care reads no posts");
         }
 
-        @Override
-        public DataStream<RawRecord> brands(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("care reads no brands");
-        }
-
         private static DataStream<RawRecord> list(
                 StreamExecutionEnvironment env, List<RawRecord> records, String name) {
             return env.fromData(RawRecord.class, records.toArray(new RawRecord[0]))

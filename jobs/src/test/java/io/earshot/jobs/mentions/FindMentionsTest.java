@@ -3,6 +3,7 @@ package io.earshot.jobs.mentions;
 import static io.earshot.jobs.mentions.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Topics;
@@ -10,24 +11,31 @@ import io.earshot.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.MultiInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class FindMentionsTest {
-    private Harness harness;
+    private static final List<RawRecord> RECORDS = new ArrayList<>();
+
+    private FindMentions find;
+    private OneInputStreamOperatorTestHarness<RawRecord, MatchedPost> harness;
     private long offset;
 
     @BeforeEach
     void open() throws Exception {
-        harness = harness(List.of(brand("acme", "acme")));
+        RECORDS.clear();
+        RECORDS.add(brand("acme", "acme"));
+        harness = harness();
         harness.open();
     }
 
@@ -133,8 +141,9 @@ final class FindMentionsTest {
         tell("acme", brandJson("acme", "acmebank"));
         OperatorSubtaskState snapshot = harness.snapshot(1, 1);
         harness.close();
+        RECORDS.clear(); // only the state knows them now
 
-        harness = harness(List.of(brand("acme", "acme")));
+        harness = harness();
         harness.initializeState(snapshot);
         harness.open();
         listen(post("x:1", "acme", NOON));
@@ -143,27 +152,42 @@ final class FindMentionsTest {
         assertThat(mentions()).containsExactly("acme/x:2");
     }
 
-    private static Harness harness(List<RawRecord> atStart) throws Exception {
-        return new Harness(new FindMentions.Factory(() -> atStart, Duration.ofHours(1)));
+    private OneInputStreamOperatorTestHarness<RawRecord, MatchedPost> harness() throws Exception {
+        find = new FindMentions(new ListedBrands(), Duration.ofHours(1));
+        return new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(find));
     }
 
-    private static final class Harness extends MultiInputStreamOperatorTestHarness<MatchedPost> {
-        Harness(FindMentions.Factory factory) throws Exception {
-            super(factory);
-        }
+    /** A topic of one partition in memory. */
+    private static final class ListedBrands implements BrandsLog {
+        private static final long serialVersionUID = 1;
 
-        void awaitBrands() {
-            ((FindMentions) getCastedOperator()).awaitBrands();
+        @Override
+        public Follower follow(Map<Integer, Long> from) {
+            return new Follower() {
+                private int at = (int) RECORDS.stream()
+                        .filter(record -> record.offset() < from.getOrDefault(0, 0L))
+                        .count();
+
+                @Override
+                public @Nullable RawRecord next() {
+                    return at < RECORDS.size() ? RECORDS.get(at++) : null;
+                }
+
+                @Override
+                public void close() {}
+            };
         }
     }
 
     private void listen(@Nullable String post) throws Exception {
-        harness.processElement(0, new StreamRecord<>(record(Topics.POSTS, 3, null, post)));
+        harness.processElement(new StreamRecord<>(record(Topics.POSTS, 3, null, post)));
     }
 
+    /** Writes to the brands' topic and returns when posts are held against it. */
     private void tell(String key, @Nullable String brand) throws Exception {
-        harness.processElement(1, new StreamRecord<>(record(Topics.BRANDS, 0, key, brand)));
-        harness.awaitBrands();
+        RECORDS.add(record(Topics.BRANDS, 0, key, brand));
+        listen(post("x:0", "nothing of interest", NOON));
+        find.awaitBrands();
     }
 
     private RawRecord record(String topic, int partition, @Nullable String key, @Nullable String value) {

@@ -224,11 +224,6 @@ final class TrendsJobTest {
         }
 
         @Override
-        public DataStream<RawRecord> brands(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("trends reads no brands");
-        }
-
-        @Override
         public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
             throw new UnsupportedOperationException("trends reads no activity");
         }
