@@ -23,6 +23,9 @@ record Anchor(List<Query.Term> terms, double share) {
         if (query instanceof Query.Phrase phrase) {
             return rarest(phrase.terms(), share);
         }
+        if (query instanceof Query.Raw raw) {
+            return rarest(raw.terms(), share);
+        }
         if (query instanceof Query.Near near) {
             return rarest(List.of(near.left(), near.right()), share);
         }

@@ -68,6 +68,9 @@ final class BrandCompiler {
         if (query instanceof Query.Phrase phrase) {
             return phrase.terms();
         }
+        if (query instanceof Query.Raw raw) {
+            return raw.terms();
+        }
         if (query instanceof Query.Near near) {
             return List.of(near.left(), near.right());
         }

@@ -128,7 +128,12 @@ public final class BrandMatcher {
 
     /** A door for one thread at a time, with working memory of its own. */
     public MatchSession newSession() {
-        return new MatchSession(this);
+        return new MatchSession(this, null);
+    }
+
+    /** The same, for queries that ask for what only the judge knows. */
+    public MatchSession newSession(Judge judge) {
+        return new MatchSession(this, judge);
     }
 
     /**

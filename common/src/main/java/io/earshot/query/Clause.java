@@ -20,7 +20,7 @@ sealed interface Clause permits Clause.All, Clause.Any, Clause.None, Clause.Know
     void mark(Evidence evidence, Spans places);
 
     /** A clause that has places in the text, and so can be near another. */
-    sealed interface Placed extends Clause permits One, AnyPlaced, PhraseClause {
+    sealed interface Placed extends Clause permits One, AnyPlaced, PhraseClause, RawClause {
         /** Adds all its places, in no special order. */
         void find(Evidence evidence, Spans places);
 

@@ -1,6 +1,7 @@
 package io.earshot.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Turns trees into clauses, numbering the terms of all of them. */
@@ -13,10 +14,12 @@ final class ClauseCompiler {
 
     Clause compile(Query query) {
         if (query instanceof Query.And and) {
-            return new Clause.All(and.parts().stream().map(this::compile).toList());
+            return new Clause.All(
+                    cheapFirst(and.parts()).stream().map(this::compile).toList());
         }
         if (query instanceof Query.Or or) {
-            List<Clause> sides = or.sides().stream().map(this::compile).toList();
+            List<Clause> sides =
+                    cheapFirst(or.sides()).stream().map(this::compile).toList();
             List<Clause.Placed> placed = new ArrayList<>();
             for (Clause side : sides) {
                 if (side instanceof Clause.Placed one) {
@@ -38,10 +41,35 @@ final class ClauseCompiler {
         if (query instanceof Query.Term term) {
             return new Clause.One(terms.number(term));
         }
+        if (query instanceof Query.Raw raw) {
+            RawText text = RawText.of(raw.text());
+            return new RawClause(
+                    text, text.terms().stream().mapToInt(terms::number).toArray());
+        }
         if (query instanceof Query.Filter filter) {
             return new Clause.Known(FieldTest.of(filter));
         }
         throw new IllegalArgumentException("no such query: " + query.getClass());
+    }
+
+    /** The parts that need the post judged, which takes long, after those that may save it. */
+    private static List<Query> cheapFirst(List<Query> parts) {
+        return parts.stream()
+                .sorted(Comparator.comparing(ClauseCompiler::isJudged))
+                .toList();
+    }
+
+    private static boolean isJudged(Query query) {
+        if (query instanceof Query.And and) {
+            return and.parts().stream().anyMatch(ClauseCompiler::isJudged);
+        }
+        if (query instanceof Query.Or or) {
+            return or.sides().stream().anyMatch(ClauseCompiler::isJudged);
+        }
+        if (query instanceof Query.Not not) {
+            return isJudged(not.query());
+        }
+        return query instanceof Query.Filter filter && filter.field().isJudged();
     }
 
     private Clause.Placed placed(Query query) {

@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.brand.Brand;
 import io.earshot.post.Post;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -16,6 +17,10 @@ final class Evidence implements Terms.KeySink {
     private @Nullable String text;
     private boolean dotted;
     private @Nullable Post post;
+
+    private final @Nullable Judge judge;
+    private @Nullable Brand brand;
+    private @Nullable Judged judged;
 
     // What tokens can be found by. The stamp says whether a slot is of this post.
     private int[] stamp = new int[256];
@@ -34,8 +39,9 @@ final class Evidence implements Terms.KeySink {
 
     private final Deque<Spans> spare = new ArrayDeque<>();
 
-    Evidence(Terms terms) {
+    Evidence(Terms terms, @Nullable Judge judge) {
         this.terms = terms;
+        this.judge = judge;
     }
 
     /**
@@ -60,6 +66,29 @@ final class Evidence implements Terms.KeySink {
     /** Says which post the text is of. Without it, only what asks for nothing but the text can be held against it. */
     void of(Post ofText) {
         post = ofText;
+    }
+
+    /** Turns to the queries of a brand, for which the post is judged anew. */
+    void askFor(Brand newBrand) {
+        brand = newBrand;
+        judged = null;
+    }
+
+    /** What the judge says of the post for the brand; asked once, and null where there is no judge. */
+    @Nullable
+    Judged judged() {
+        if (judged == null && judge != null && brand != null) {
+            judged = judge.judge(post(), brand);
+        }
+        return judged;
+    }
+
+    /** The text that was read. */
+    String text() {
+        if (text == null) {
+            throw new IllegalStateException("no text was read");
+        }
+        return text;
     }
 
     /** Finds the place of every token. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says why queries match a post or do not: holds each part of each query against it by the clauses that the matcher
@@ -23,7 +24,7 @@ public final class Explainer {
     }
 
     /** A query to explain. */
-    private record Subject(String brand, String id, Part tree) {}
+    private record Subject(Brand brand, String id, Part tree) {}
 
     /** A part of a query with the clause that decides it. */
     private record Part(Query query, Clause clause, List<Part> parts) {
@@ -57,6 +58,15 @@ public final class Explainer {
      * @throws IllegalArgumentException if a query cannot be read
      */
     public static Explainer of(List<Brand> brands, BiPredicate<Brand, BrandQuery> wanted) {
+        return of(brands, wanted, null);
+    }
+
+    /**
+     * The same, for queries that ask for what only a judge knows.
+     *
+     * @throws IllegalArgumentException if a query cannot be read
+     */
+    public static Explainer of(List<Brand> brands, BiPredicate<Brand, BrandQuery> wanted, @Nullable Judge judge) {
         Terms.Builder terms = new Terms.Builder(Terms.NONE);
         ClauseCompiler compiler = new ClauseCompiler(terms);
         List<Subject> subjects = new ArrayList<>();
@@ -64,11 +74,11 @@ public final class Explainer {
             for (BrandQuery query : brand.queries()) {
                 if (wanted.test(brand, query)) {
                     Part tree = Part.of(BrandMatcher.parse(brand, query), compiler);
-                    subjects.add(new Subject(brand.id(), query.id(), tree));
+                    subjects.add(new Subject(brand, query.id(), tree));
                 }
             }
         }
-        return new Explainer(subjects, new Evidence(terms.build(new boolean[terms.size()])));
+        return new Explainer(subjects, new Evidence(terms.build(new boolean[terms.size()]), judge));
     }
 
     /** Why this one query of the brand matches the post or does not. */
@@ -84,7 +94,10 @@ public final class Explainer {
         evidence.locate();
         evidence.of(post);
         return subjects.stream()
-                .map(subject -> new QueryExplanation(subject.brand, subject.id, explain(subject.tree, post.text())))
+                .map(subject -> {
+                    evidence.askFor(subject.brand);
+                    return new QueryExplanation(subject.brand.id(), subject.id, explain(subject.tree, post.text()));
+                })
                 .toList();
     }
 

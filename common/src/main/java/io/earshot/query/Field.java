@@ -1,5 +1,7 @@
 package io.earshot.query;
 
+import io.earshot.mention.Intent;
+import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
 import io.earshot.post.PostKind;
 import java.util.Arrays;
@@ -96,10 +98,8 @@ public enum Field {
     KIND {
         @Override
         String read(String value) {
-            List<String> known = Arrays.stream(PostKind.values())
-                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
-                    .toList();
-            return choice(value, known, Map.of("retweet", "repost", "tweet", "post", "dm", "message"));
+            return choice(
+                    value, names(PostKind.values()), Map.of("retweet", "repost", "tweet", "post", "dm", "message"));
         }
     },
     /** The author's handle. */
@@ -134,6 +134,35 @@ public enum Field {
                     + Suggestion.ending(meant.map(iso -> "country:" + iso)));
         }
     },
+    /** Whom the post is addressed to, by handle. */
+    TO {
+        @Override
+        String read(String value) {
+            String bare = value.startsWith("@") ? value.substring(1) : value;
+            if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || c == '"')) {
+                throw new IllegalArgumentException("expected one handle such as to:acme, found " + value);
+            }
+            return Folding.fold(bare);
+        }
+    },
+    /** Where the pages are that the post has links to, or where it stands itself. */
+    SITE {
+        @Override
+        String read(String value) {
+            return Pages.site(value);
+        }
+    },
+    /** A part of the address of a page that the post has a link to, or of its own. */
+    URL {
+        @Override
+        String read(String value) {
+            if (value.chars().anyMatch(c -> Lexer.isSpace((char) c))) {
+                throw new IllegalArgumentException(
+                        "expected a part of an address such as url:acme.com/help, found a space in " + value);
+            }
+            return value.toLowerCase(Locale.ROOT);
+        }
+    },
     /** How many accounts follow the author. */
     FOLLOWERS {
         @Override
@@ -147,10 +176,44 @@ public enum Field {
         String read(String value) {
             return Range.parse(value).toString();
         }
+    },
+    /** The tone of the post, or its score from −1 to 1. Known only of a post that is judged. */
+    SENTIMENT {
+        @Override
+        String read(String value) {
+            if (Character.isLetter(value.codePointAt(0))) {
+                return choice(
+                        value,
+                        names(Sentiment.Label.values()),
+                        Map.of("neg", "negative", "bad", "negative", "pos", "positive", "good", "positive"));
+            }
+            return Range.parse(value).within(-1, 1).toString();
+        }
+    },
+    /** What the author wants. Known only of a post that is judged. */
+    INTENT {
+        @Override
+        String read(String value) {
+            return choice(
+                    value,
+                    names(Intent.Label.values()),
+                    Map.of(
+                            "bug",
+                            "defect",
+                            "broken",
+                            "defect",
+                            "refund",
+                            "billing",
+                            "payment",
+                            "billing",
+                            "shipping",
+                            "delivery",
+                            "login",
+                            "account",
+                            "thanks",
+                            "praise"));
+        }
     };
-
-    /** Fields that are planned: a query that uses one is refused with that word. */
-    static final Set<String> NOT_YET = Set.of("to", "site", "url", "sentiment", "intent");
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
     private static final Set<String> COUNTRIES = Set.copyOf(Arrays.asList(Locale.getISOCountries()));
@@ -174,12 +237,23 @@ public enum Field {
         return Arrays.stream(values()).map(Field::code).toList();
     }
 
+    /** Whether it is known only of posts that a {@link Judge} has judged. */
+    boolean isJudged() {
+        return this == SENTIMENT || this == INTENT;
+    }
+
     /**
      * The value in the one spelling that the tree has.
      *
      * @throws IllegalArgumentException with a message for the user if the field takes no such value
      */
     abstract String read(String value);
+
+    private static List<String> names(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
 
     private static String choice(String value, List<String> known, Map<String, String> otherNames) {
         String lower = value.toLowerCase(Locale.ROOT);

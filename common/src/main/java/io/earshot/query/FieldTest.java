@@ -1,5 +1,7 @@
 package io.earshot.query;
 
+import io.earshot.mention.Intent;
+import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import io.earshot.post.Post;
 import io.earshot.post.PostKind;
@@ -21,6 +23,11 @@ interface FieldTest {
             case KIND -> kind(value);
             case IS -> is(value);
             case HAS -> has(value);
+            case TO -> evidence -> Addressee.isAddressed(evidence, value);
+            case SITE -> evidence -> Pages.any(evidence, page -> Pages.isOfSite(page, value));
+            case URL -> evidence -> Pages.any(evidence, page -> Pages.has(page, value));
+            case SENTIMENT -> sentiment(value);
+            case INTENT -> intent(value);
             case FOLLOWERS -> followers(Range.parse(value));
             case RATING -> rating(Range.parse(value));
         };
@@ -70,6 +77,29 @@ interface FieldTest {
 
     private static FieldTest rating(Range range) {
         return onPost(post -> post.rating() != null && range.contains(post.rating()));
+    }
+
+    private static FieldTest sentiment(String value) {
+        if (Character.isLetter(value.charAt(0))) {
+            Sentiment.Label label = Sentiment.Label.valueOf(value.toUpperCase(Locale.ROOT));
+            return evidence -> {
+                Judged judged = evidence.judged();
+                return judged != null && judged.tone() == label;
+            };
+        }
+        Range range = Range.parse(value);
+        return evidence -> {
+            Judged judged = evidence.judged();
+            return judged != null && judged.score() != null && range.contains(judged.score());
+        };
+    }
+
+    private static FieldTest intent(String value) {
+        Intent.Label label = Intent.Label.valueOf(value.toUpperCase(Locale.ROOT));
+        return evidence -> {
+            Judged judged = evidence.judged();
+            return judged != null && judged.intent() == label;
+        };
     }
 
     /** Whether a claimed language is the one asked for, or a region's variety of it. */

@@ -3,6 +3,7 @@ package io.earshot.query;
 import io.earshot.post.Post;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,19 @@ final class FieldValue {
             case KIND -> post.kind().name().toLowerCase(Locale.ROOT);
             case IS -> those(SORTS, field, evidence);
             case HAS -> those(COMPANY, field, evidence);
+            case TO -> Addressee.told(evidence);
+            case SITE, URL -> Pages.told(evidence);
+            case SENTIMENT -> judged(evidence, judged -> judged.tone() + " " + judged.score());
+            case INTENT -> judged(evidence, judged -> judged.intent());
             case FOLLOWERS -> known(post.author().followers());
             case RATING -> known(post.rating());
         };
+    }
+
+    private static String judged(Evidence evidence, Function<Judged, @Nullable Object> value) {
+        Judged judged = evidence.judged();
+        Object known = judged == null ? null : value.apply(judged);
+        return known(known).replace("null", "not known").toLowerCase(Locale.ROOT);
     }
 
     private static String known(@Nullable Object value) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Cuts a query into operators, brackets, fields, phrases and words. */
+/** Cuts a query into operators, brackets, fields, phrases, exact characters and words. */
 final class Lexer {
     /** The most tokens that NEAR and a phrase's slop may leave between: beyond it, words are no longer near. */
     static final int MOST_DISTANCE = 100;
@@ -46,7 +46,9 @@ final class Lexer {
         } else if (isQuote(c)) {
             phrase();
         } else if (c == '{') {
-            throw new QueryRefusal(at, "exact words in braces are not known yet; found {");
+            raw();
+        } else if (c == '}') {
+            throw new QueryRefusal(at, "this } closes no brace; exact characters stand in braces, as in {Acme & Co}");
         } else {
             bare();
         }
@@ -81,6 +83,23 @@ final class Lexer {
             at = end;
         }
         lexemes.add(new Lexeme(Lexeme.Type.PHRASE, start, words, "", start + 1, slop));
+    }
+
+    private void raw() throws QueryRefusal {
+        int end = query.indexOf('}', at);
+        int inner = query.indexOf('{', at + 1);
+        if (inner >= 0 && (end < 0 || inner < end)) {
+            throw new QueryRefusal(inner, "braces stand in no braces; expected a } before this {");
+        }
+        if (end < 0) {
+            throw new QueryRefusal(at, "this brace is not closed; expected a } after it");
+        }
+        String text = RawText.oneSpaced(query.substring(at + 1, end));
+        if (text.isEmpty()) {
+            throw new QueryRefusal(at, "these braces are empty; expected the exact characters, as in {Acme & Co}");
+        }
+        lexemes.add(Lexeme.sign(Lexeme.Type.RAW, at, text));
+        at = end + 1;
     }
 
     /** What stands between the quote here and the next, after which {@link #at} then is. */
@@ -146,11 +165,16 @@ final class Lexer {
         return distance;
     }
 
-    private static boolean endsBare(char c) {
-        return isSpace(c) || c == '(' || c == ')' || isQuote(c) || c == '{';
+    /** Whether a field's value needs no quotes. */
+    static boolean isBare(String value) {
+        return value.chars().noneMatch(c -> endsBare((char) c));
     }
 
-    private static boolean isSpace(char c) {
+    private static boolean endsBare(char c) {
+        return isSpace(c) || c == '(' || c == ')' || isQuote(c) || c == '{' || c == '}';
+    }
+
+    static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -22,9 +22,9 @@ public final class MatchSession {
     private final int[] stamp;
     private int current;
 
-    MatchSession(BrandMatcher matcher) {
+    MatchSession(BrandMatcher matcher, @Nullable Judge judge) {
         this.matcher = matcher;
-        evidence = new Evidence(matcher.terms);
+        evidence = new Evidence(matcher.terms, judge);
         stamp = new int[matcher.queries.length];
     }
 
@@ -50,6 +50,7 @@ public final class MatchSession {
         evidence.of(post);
         for (int i = 0; i < candidateCount; ) {
             int brand = matcher.brandOf[candidates[i]];
+            evidence.askFor(matcher.brand(brand));
             List<QueryMatch> found = new ArrayList<>();
             for (; i < candidateCount && matcher.brandOf[candidates[i]] == brand; i++) {
                 addIfHolds(matcher.queries[candidates[i]], found);

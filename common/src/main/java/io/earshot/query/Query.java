@@ -112,6 +112,23 @@ public sealed interface Query {
     }
 
     /**
+     * Exactly these characters, case and punctuation included, where the words in them are whole words of the post.
+     *
+     * @param text with one space for white space of any length, none at its ends, and no braces
+     */
+    record Raw(String text) implements Query {
+        /** The tokens in it, in order, without those of which the language has no terms: URLs. */
+        public List<Term> terms() {
+            return RawText.of(text).terms();
+        }
+
+        @Override
+        public String toString() {
+            return "{" + text + "}";
+        }
+    }
+
+    /**
      * Something that is known of the post beside its text.
      *
      * @param value in the field's own spelling, such as {@code >=1000}
@@ -119,7 +136,7 @@ public sealed interface Query {
     record Filter(Field field, String value) implements Query {
         @Override
         public String toString() {
-            return field.code() + ":" + value;
+            return field.code() + ":" + (Lexer.isBare(value) ? value : '"' + value + '"');
         }
     }
 

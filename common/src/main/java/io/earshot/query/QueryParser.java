@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * and     = unary { [ "AND" ] unary }
  * unary   = { "NOT" | "-" } near
  * near    = primary [ ( "NEAR/" n | "ONEAR/" n ) primary ]
- * primary = "(" query ")" | "phrase" [ "~" n ] | name ":" value | word | #tag | @handle | $cashtag
+ * primary = "(" query ")" | "phrase" [ "~" n ] | {raw} | name ":" value | word | #tag | @handle | $cashtag
  * </pre>
  *
  * Operators are in capitals. The sides of NEAR are words, phrases, tags, handles or an OR of these. A query must need at
@@ -31,6 +31,21 @@ public final class QueryParser {
     public static final int MOST_DEPTH = 32;
 
     private static final Set<String> SMALL_OPERATORS = Set.of("and", "or", "not", "And", "Or", "Not");
+    private static final Map<String, String> OTHER_FIELD_NAMES = Map.ofEntries(
+            Map.entry("language", "lang"),
+            Map.entry("from", "author"),
+            Map.entry("type", "is"),
+            Map.entry("channel", "platform"),
+            Map.entry("source", "platform"),
+            Map.entry("place", "country"),
+            Map.entry("place_country", "country"),
+            Map.entry("followers_count", "followers"),
+            Map.entry("min_followers", "followers"),
+            Map.entry("stars", "rating"),
+            Map.entry("domain", "site"),
+            Map.entry("host", "site"),
+            Map.entry("link", "url"),
+            Map.entry("tone", "sentiment"));
     private static final Pattern SMALL_NEAR = Pattern.compile("(?i)o?near/\\d+");
 
     private final List<QueryFinding> findings;
@@ -147,7 +162,7 @@ public final class QueryParser {
         Lexeme operator = take();
         checkNearSide(operator, left, start);
         Lexeme next = peek();
-        if (next.type() != Lexeme.Type.OPEN && next.type() != Lexeme.Type.PHRASE && next.type() != Lexeme.Type.BARE) {
+        if (!isNearOperand(next)) {
             boolean nothing = next.type() == Lexeme.Type.END || next.type() == Lexeme.Type.CLOSE;
             throw new QueryRefusal(
                     nothing ? operator.start() : next.start(), nearNeeds(operator) + ", found " + next.shown());
@@ -163,6 +178,7 @@ public final class QueryParser {
             case OPEN -> bracket(lexeme);
             case BARE -> bare(lexeme);
             case PHRASE -> placed(terms.phrase(lexeme), lexeme.start());
+            case RAW -> placed(new Query.Raw(lexeme.text()), lexeme.start());
             case FIELD -> placed(field(lexeme), lexeme.start());
             case CLOSE, AND, OR, NEAR, ONEAR, NOT, END -> throw dangling(lexeme);
         };
@@ -196,38 +212,21 @@ public final class QueryParser {
         return placed(terms.bare(lexeme), lexeme.start());
     }
 
+    private static boolean isNearOperand(Lexeme lexeme) {
+        return switch (lexeme.type()) {
+            case OPEN, PHRASE, RAW, BARE -> true;
+            case CLOSE, AND, OR, NOT, NEAR, ONEAR, FIELD, END -> false;
+        };
+    }
+
     private Query field(Lexeme lexeme) {
         Optional<Field> field = Field.of(lexeme.text());
         if (field.isEmpty()) {
-            String known = "known are " + String.join(" ", Field.codes());
-            if (Field.NOT_YET.contains(lexeme.text().toLowerCase(Locale.ROOT))) {
-                error(lexeme.start(), "the field " + lexeme.text() + ": is not known yet; " + known);
-            } else {
-                Optional<String> meant = Suggestion.of(
-                        lexeme.text(),
-                        Field.codes(),
-                        Map.of(
-                                "language",
-                                "lang",
-                                "from",
-                                "author",
-                                "type",
-                                "is",
-                                "channel",
-                                "platform",
-                                "place",
-                                "country",
-                                "place_country",
-                                "country",
-                                "followers_count",
-                                "followers",
-                                "stars",
-                                "rating"));
-                error(
-                        lexeme.start(),
-                        "there is no field " + lexeme.text() + ":" + Suggestion.ending(meant.map(name -> name + ":"))
-                                + " " + known + "; a word with a colon goes in quotes");
-            }
+            Optional<String> meant = Suggestion.of(lexeme.text(), Field.codes(), OTHER_FIELD_NAMES);
+            error(
+                    lexeme.start(),
+                    "there is no field " + lexeme.text() + ":" + Suggestion.ending(meant.map(name -> name + ":"))
+                            + " known are " + String.join(" ", Field.codes()) + "; a word with a colon goes in quotes");
         } else if (lexeme.value().isEmpty()) {
             error(lexeme.inner(), lexeme.text() + ": needs a value right after the colon");
         } else {
@@ -292,6 +291,9 @@ public final class QueryParser {
         if (side instanceof Query.Near) {
             return "another NEAR";
         }
+        if (side instanceof Query.Raw raw && raw.terms().isEmpty()) {
+            return raw + ", which has no word";
+        }
         return side instanceof Query.Filter filter ? filter.toString() : "";
     }
 
@@ -315,12 +317,31 @@ public final class QueryParser {
             or.sides().forEach(this::refuseUnanchored);
             return;
         }
+        if (needsText(query)) {
+            findings.add(new QueryFinding(
+                    Severity.WARNING,
+                    places.getOrDefault(query, 0),
+                    "without a word to look for, this must be held against every post, which takes time; add a word"
+                            + " that must be there too"));
+            return;
+        }
         String remedy = "; expected a word, a phrase, a #hashtag or a @handle that must be there";
         error(
                 places.getOrDefault(query, 0),
                 isNegative(query)
                         ? "what only excludes matches nearly every post" + remedy
                         : "a filter alone matches every post of its kind" + remedy);
+    }
+
+    /** Whether a post must have something in its text for this to match. */
+    private static boolean needsText(Query query) {
+        if (query instanceof Query.And and) {
+            return and.parts().stream().anyMatch(QueryParser::needsText);
+        }
+        if (query instanceof Query.Or or) {
+            return or.sides().stream().allMatch(QueryParser::needsText);
+        }
+        return !(query instanceof Query.Not || query instanceof Query.Filter);
     }
 
     private void warnOfCommonWords(Query query) {

@@ -47,6 +47,15 @@ record Range(
         return new Range(low, low != null, high, high != null);
     }
 
+    /** The same, if it has something of these numbers in it. */
+    Range within(int least, int most) {
+        boolean outside = (low != null && low.doubleValue() > most) || (high != null && high.doubleValue() < least);
+        if (outside) {
+            throw new IllegalArgumentException("expected numbers from " + least + " to " + most + ", found " + this);
+        }
+        return this;
+    }
+
     boolean contains(double value) {
         return (low == null || (lowIncluded ? value >= low.doubleValue() : value > low.doubleValue()))
                 && (high == null || (highIncluded ? value <= high.doubleValue() : value < high.doubleValue()));

@@ -125,7 +125,7 @@ final class TermReader {
         }
     }
 
-    private static Query.Term.Kind kind(byte token) {
+    static Query.Term.Kind kind(byte token) {
         return switch (token) {
             case Tokens.TAG -> Query.Term.Kind.HASHTAG;
             case Tokens.HANDLE -> Query.Term.Kind.HANDLE;

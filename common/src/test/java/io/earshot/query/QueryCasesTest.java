@@ -42,11 +42,15 @@ final class QueryCasesTest {
         return tests.stream();
     }
 
-    private static void check(String query, char sign, String rest) {
+    private static void check(String query, char sign, String rest) throws IOException {
         switch (sign) {
-            case '+' -> assertThat(found(query, rest.replaceAll("[«»]", ""))).isEqualTo(rest);
+            case '+' ->
+                assertThat(found(query, CasePost.of(rest)))
+                        .isEqualTo(CasePost.of(rest).marked());
             case '-' ->
-                assertThat(Matching.spans(query, rest)).as("spans in " + rest).isEmpty();
+                assertThat(matches(query, CasePost.of(rest)))
+                        .as("spans in " + rest)
+                        .isEmpty();
             case '!' -> {
                 assertThat(QueryParser.parse(query).query()).isNull();
                 assertThat(findings(query, Severity.ERROR)).anySatisfy(finding -> assertFinding(finding, rest));
@@ -70,13 +74,22 @@ final class QueryCasesTest {
     }
 
     /** The text with its matched parts between « and ». */
-    private static String found(String query, String text) {
-        StringBuilder marked = new StringBuilder(text);
-        List<Span> spans = Matching.spans(query, text);
+    private static String found(String query, CasePost of) {
+        StringBuilder marked = new StringBuilder(of.post().text());
+        List<BrandMatch> matches = matches(query, of);
+        if (matches.isEmpty()) {
+            return "no match";
+        }
+        List<Span> spans = matches.get(0).queries().get(0).spans();
         for (int i = spans.size() - 1; i >= 0; i--) {
             marked.insert(spans.get(i).end(), '»').insert(spans.get(i).start(), '«');
         }
         return marked.toString();
+    }
+
+    private static List<BrandMatch> matches(String query, CasePost of) {
+        BrandMatcher matcher = BrandMatcher.compile(List.of(Matching.brand("b", query)));
+        return matcher.newSession((post, brand) -> of.judged()).match(of.post());
     }
 
     private static String unescaped(String line) {

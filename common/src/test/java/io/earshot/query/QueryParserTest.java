@@ -54,6 +54,13 @@ final class QueryParserTest {
             "$",
             "{",
             "}",
+            "{Acme & Co}",
+            "{:-(}",
+            "to:@Me",
+            "site:acme.com",
+            "url:\"a(b\"",
+            "sentiment:<-0.5",
+            "intent:outage",
             "lang:en",
             "is:repost",
             "followers:>5",
@@ -107,6 +114,15 @@ final class QueryParserTest {
                     acme rating:1.0..2.50           | acme rating:1..2.5
                     acme author:"@Some.One"         | acme author:some.one
                     acme country:de                 | acme country:DE
+                    { Acme  & Co}                   | {Acme & Co}
+                    "acme" {C++} -{:-(}             | acme {C++} -{:-(}
+                    acme NEAR/2 ({C++} OR go)       | acme NEAR/2 ({C++} OR go)
+                    acme to:"@Acme"                 | acme to:acme
+                    acme site:https://WWW.Acme.com/ | acme site:acme.com
+                    acme url:"Acme.com/a(b)"        | acme url:"acme.com/a(b)"
+                    acme sentiment:Negative         | acme sentiment:negative
+                    acme sentiment:-1..-0.50        | acme sentiment:-1..-0.5
+                    acme intent:OUTAGE              | acme intent:outage
                     """)
     void printsTheTree(String query, String printed) {
         ParsedQuery parsed = QueryParser.parse(query);
@@ -162,8 +178,8 @@ final class QueryParserTest {
 
     @Test
     void findsSeveralThingsWrongAtOnce() {
-        assertThat(QueryParser.parse("ac* lang:english sentiment:bad or nova").findings().stream()
+        assertThat(QueryParser.parse("ac* lang:english sentiment:-7 or nova").findings().stream()
                         .map(finding -> finding.offset() + " " + finding.severity()))
-                .containsExactly("2 ERROR", "9 ERROR", "17 ERROR", "31 WARNING");
+                .containsExactly("2 ERROR", "9 ERROR", "27 ERROR", "30 WARNING");
     }
 }

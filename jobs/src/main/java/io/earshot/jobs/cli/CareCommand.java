@@ -13,6 +13,7 @@ import io.earshot.query.BrandMatcher;
 import io.earshot.query.MatchSession;
 import io.earshot.text.Mentions;
 import io.earshot.text.Understanding;
+import io.earshot.text.UnderstandingJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class CareCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
-            MatchSession session = BrandMatcher.compile(book.brands()).newSession();
+            MatchSession session = BrandMatcher.compile(book.brands()).newSession(new UnderstandingJudge());
             Mentions understood = new Mentions(Understanding.load());
             int bad = PostLines.read(file, err, post -> hear(post, session.match(post), understood));
             if (activityFile != null) {

@@ -12,8 +12,10 @@ import io.earshot.post.Post;
 import io.earshot.query.BrandMatch;
 import io.earshot.query.BrandMatcher;
 import io.earshot.query.Explainer;
+import io.earshot.query.Judge;
 import io.earshot.query.MatchSession;
 import io.earshot.query.QueryExplanation;
+import io.earshot.text.UnderstandingJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,9 +103,10 @@ final class MatchCommand implements Callable<Integer> {
                 return 1;
             }
             checkUsage(book);
-            MatchSession session = BrandMatcher.compile(book.brands()).newSession();
+            Judge judge = new UnderstandingJudge();
+            MatchSession session = BrandMatcher.compile(book.brands()).newSession(judge);
             boolean explains = explain || nearMisses;
-            Explainer explainer = Explainer.of(explains ? book.brands() : List.of(), this::isWanted);
+            Explainer explainer = Explainer.of(explains ? book.brands() : List.of(), this::isWanted, judge);
             int bad = PostLines.read(file, err, post -> {
                 ObjectNode line = line(post, session.match(post));
                 List<QueryExplanation> explanations = explainer.explain(post);

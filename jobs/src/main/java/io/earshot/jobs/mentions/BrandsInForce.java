@@ -5,7 +5,9 @@ import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.query.BrandMatcher;
+import io.earshot.query.Judge;
 import io.earshot.query.MatchSession;
+import io.earshot.text.UnderstandingJudge;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,11 +39,13 @@ final class BrandsInForce implements AutoCloseable {
      */
     record Made(BrandMatcher matcher, int brands, long newestChangeMillis, long millis) {}
 
+    private static final Judge JUDGE = new UnderstandingJudge();
+
     private final SortedMap<String, BrandVersion> versions = new TreeMap<>();
     private final SortedMap<Integer, Long> nextOffsets = new TreeMap<>();
     private final ExecutorService builder = Executors.newSingleThreadExecutor(BrandsInForce::thread);
     private volatile Made inForce = new Made(BrandMatcher.compile(List.of()), 0, 0, 0);
-    private MatchSession matcher = inForce.matcher.newSession();
+    private MatchSession matcher = inForce.matcher.newSession(JUDGE);
     private @Nullable Future<Made> next;
     private boolean changed;
     private long newestChangeMillis;
@@ -134,7 +138,7 @@ final class BrandsInForce implements AutoCloseable {
         if (next != null && next.isDone()) {
             Made made = finished(next);
             inForce = made;
-            matcher = made.matcher.newSession();
+            matcher = made.matcher.newSession(JUDGE);
             next = null;
             LOG.info(
                     "Listening for {} brands with {} queries, changed last at {}; matcher of {} KiB made in {} ms",
