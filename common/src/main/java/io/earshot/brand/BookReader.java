@@ -1,12 +1,11 @@
 package io.earshot.brand;
 
 import io.earshot.post.Platform;
+import io.earshot.query.ParsedQuery;
 import io.earshot.query.QueryFinding;
 import io.earshot.query.QueryParser;
 import io.earshot.query.Severity;
-import io.earshot.query.Suggestion;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,19 +20,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads the files of a brand book one after the other, and goes on after an error so as to find them all. */
 final class BookReader {
     /** What else a book and a brand may say; it has no effect yet. */
-    static final List<String> LATER_KEYS = List.of(
-            "let", "teams", "policies", "calendars", "weights", "rules", "articles", "thresholds", "competitors");
+    static final List<String> LATER_KEYS =
+            List.of("teams", "policies", "calendars", "weights", "rules", "articles", "thresholds", "competitors");
 
-    static final List<String> BRAND_KEYS = List.of("id", "name", "handles", "languages", "queries");
+    static final List<String> BOOK_KEYS = List.of("brands", "let");
+    static final List<String> BRAND_KEYS = List.of("id", "name", "handles", "languages", "let", "queries");
     static final List<String> QUERY_KEYS = List.of("id", "query");
-    /** An honest book of this size would have a million entries; a small file with aliases of aliases has more. */
-    private static final int MOST_NODES = 1_000_000;
-
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
     /** Where each brand was first seen. */
@@ -41,59 +37,79 @@ final class BookReader {
     /** Which brand first had a handle, by platform and handle. */
     private final Map<String, String> handleOwners = new HashMap<>();
 
-    private int nodes;
+    private final NodeReader nodes = new NodeReader();
+
+    private final Groups groups;
+    private boolean hasUnreadQuery;
 
     BookReader(List<BrandFinding> findings) {
         this.findings = findings;
+        groups = new Groups(nodes);
     }
 
     List<Brand> brands() {
         return brands;
     }
 
-    void read(YamlFile file) {
-        try {
-            Optional<Node> root = file.root();
-            if (root.isPresent()) {
-                book(file, root.get());
+    /** Reads the files as one book. */
+    void read(List<YamlFile> files) {
+        Map<YamlFile, Map<String, Node>> books = new LinkedHashMap<>();
+        for (YamlFile file : files) {
+            counted(file, () -> file.root().ifPresent(root -> books.put(file, book(file, root))));
+        }
+        books.forEach((file, book) -> counted(file, () -> groups.read(file, book.get("let"))));
+        groups.check();
+        books.forEach((file, book) -> counted(file, () -> {
+            for (Node brand : nodes.items(file, book.get("brands"), "brands")) {
+                brand(file, brand);
             }
-        } catch (TooManyNodesException e) {
-            file.error(e.at, "more than " + MOST_NODES + " entries; aliases (*) that repeat aliases make too many");
+        }));
+        if (!hasUnreadQuery) {
+            groups.warnOfUnused();
         }
     }
 
-    private void book(YamlFile file, Node root) {
+    private static void counted(YamlFile file, Runnable reading) {
+        try {
+            reading.run();
+        } catch (NodeReader.TooManyNodesException e) {
+            file.error(
+                    e.at,
+                    "more than " + NodeReader.MOST_NODES + " entries; aliases (*) that repeat aliases make too many");
+        }
+    }
+
+    private Map<String, Node> book(YamlFile file, Node root) {
         if (!(root instanceof MappingNode mapping)) {
-            file.error(root, "expected a book that begins with `brands:`, found " + kind(root));
-            return;
+            file.error(root, "expected a book that begins with `brands:`, found " + NodeReader.kind(root));
+            return Map.of();
         }
         List<String> known =
-                Stream.concat(Stream.of("brands"), LATER_KEYS.stream()).toList();
-        Map<String, Node> entries = entries(file, mapping, known, "a brand book");
+                Stream.concat(BOOK_KEYS.stream(), LATER_KEYS.stream()).toList();
+        Map<String, Node> entries = nodes.entries(file, mapping, known, "a brand book");
         if (entries.keySet().stream().noneMatch(known::contains)) {
             file.error(root, "expected `brands:`, found none");
         }
-        for (Node brand : items(file, entries.get("brands"), "brands")) {
-            brand(file, brand);
-        }
+        return entries;
     }
 
     private void brand(YamlFile file, Node node) {
         if (!(node instanceof MappingNode mapping)) {
-            file.error(node, "expected a brand with `id:` and `queries:`, found " + kind(node));
+            file.error(node, "expected a brand with `id:` and `queries:`, found " + NodeReader.kind(node));
             return;
         }
         long errorsBefore = errors();
         List<String> known =
                 Stream.concat(BRAND_KEYS.stream(), LATER_KEYS.stream()).toList();
-        Map<String, Node> entries = entries(file, mapping, known, "a brand");
+        Map<String, Node> entries = nodes.entries(file, mapping, known, "a brand");
         String id = brandId(file, node, entries.get("id"));
-        String name = entries.containsKey("name") ? text(file, entries.get("name"), "name") : id;
+        String name = entries.containsKey("name") ? nodes.text(file, entries.get("name"), "name") : id;
         Map<Platform, List<String>> handles = handles(file, entries.get("handles"), id);
         List<String> languages = languages(file, entries.get("languages"));
-        List<BrandQuery> queries = queries(file, node, entries.get("queries"), id);
-        if (errors() == errorsBefore) {
-            brands.add(new Brand(id, name, handles, languages, queries));
+        Groups ofBrand = groups.of(id, file, entries.get("let"));
+        List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
+        if (errors() == errorsBefore && !ofBrand.hasErrors()) {
+            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used()));
         }
     }
 
@@ -102,7 +118,7 @@ final class BookReader {
             file.error(brand, "the brand has no `id:`");
             return "";
         }
-        String id = text(file, node, "id");
+        String id = nodes.text(file, node, "id");
         if (id.isEmpty()) {
             return id;
         }
@@ -120,19 +136,21 @@ final class BookReader {
             return handles;
         }
         if (!(node instanceof MappingNode mapping)) {
-            file.error(node, "handles: expected platforms with lists, such as {x: [acme]}, found " + kind(node));
+            file.error(
+                    node,
+                    "handles: expected platforms with lists, such as {x: [acme]}, found " + NodeReader.kind(node));
             return handles;
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String platform = text(file, tuple.getKeyNode(), "a platform");
+            String platform = nodes.text(file, tuple.getKeyNode(), "a platform");
             Optional<String> problem = BrandRules.platform(platform);
             if (problem.isPresent()) {
                 file.error(tuple.getKeyNode(), problem.get());
                 continue;
             }
             List<String> names = new ArrayList<>();
-            for (Node item : items(file, tuple.getValueNode(), platform)) {
-                String handle = BrandRules.bare(text(file, item, "a handle"));
+            for (Node item : nodes.items(file, tuple.getValueNode(), platform)) {
+                String handle = BrandRules.bare(nodes.text(file, item, "a handle"));
                 BrandRules.handle(handle).ifPresent(wrong -> file.error(item, wrong));
                 names.add(handle);
                 warnOfSharedHandle(file, item, platform, handle, brand);
@@ -158,17 +176,17 @@ final class BookReader {
 
     private List<String> languages(YamlFile file, @Nullable Node node) {
         List<String> languages = new ArrayList<>();
-        for (Node item : items(file, node, "languages")) {
-            String language = text(file, item, "a language");
+        for (Node item : nodes.items(file, node, "languages")) {
+            String language = nodes.text(file, item, "a language");
             BrandRules.language(language).ifPresent(problem -> file.error(item, problem));
             languages.add(language);
         }
         return languages;
     }
 
-    private List<BrandQuery> queries(YamlFile file, Node brand, @Nullable Node node, String brandId) {
+    private List<BrandQuery> queries(YamlFile file, Node brand, @Nullable Node node, String brandId, Groups ofBrand) {
         List<BrandQuery> queries = new ArrayList<>();
-        List<Node> items = items(file, node, "queries");
+        List<Node> items = nodes.items(file, node, "queries");
         if (items.isEmpty() && (node == null || node instanceof SequenceNode)) {
             file.error(
                     node == null ? brand : node,
@@ -177,12 +195,12 @@ final class BookReader {
         Map<String, String> places = new HashMap<>();
         for (Node item : items) {
             if (!(item instanceof MappingNode mapping)) {
-                file.error(item, "expected a query with `id:` and `query:`, found " + kind(item));
+                file.error(item, "expected a query with `id:` and `query:`, found " + NodeReader.kind(item));
                 continue;
             }
-            Map<String, Node> entries = entries(file, mapping, QUERY_KEYS, "a query");
+            Map<String, Node> entries = nodes.entries(file, mapping, QUERY_KEYS, "a query");
             String id = queryId(file, item, entries.get("id"), places);
-            queries.add(new BrandQuery(id, query(file, item, entries.get("query"))));
+            queries.add(new BrandQuery(id, query(file, item, entries.get("query"), ofBrand)));
         }
         return queries;
     }
@@ -192,7 +210,7 @@ final class BookReader {
             file.error(query, "the query has no `id:`");
             return "";
         }
-        String id = text(file, node, "id");
+        String id = nodes.text(file, node, "id");
         if (id.isEmpty()) {
             return id;
         }
@@ -204,7 +222,7 @@ final class BookReader {
         return id;
     }
 
-    private String query(YamlFile file, Node item, @Nullable Node node) {
+    private String query(YamlFile file, Node item, @Nullable Node node, Groups ofBrand) {
         if (node == null) {
             file.error(item, "the query has no `query:`");
             return "";
@@ -212,97 +230,23 @@ final class BookReader {
         if (!(node instanceof ScalarNode scalar)) {
             file.error(
                     node,
-                    "query: expected text in the query language, found " + kind(node) + "; put it in 'single quotes'");
+                    "query: expected text in the query language, found " + NodeReader.kind(node)
+                            + "; put it in 'single quotes'");
             return "";
         }
-        count(node);
-        for (QueryFinding finding : QueryParser.parse(scalar.getValue()).findings()) {
+        nodes.count(node);
+        ParsedQuery parsed = QueryParser.parse(scalar.getValue(), ofBrand.dialect());
+        hasUnreadQuery |= parsed.query() == null;
+        ofBrand.use(parsed.groups());
+        for (QueryFinding finding : parsed.findings()) {
             file.add(finding.severity(), scalar, finding.offset(), finding.message());
         }
         return scalar.getValue();
-    }
-
-    // YAML
-
-    /** The values of a mapping by key, in order. Keys that are not known are warned of. */
-    private Map<String, Node> entries(YamlFile file, MappingNode mapping, Collection<String> known, String what) {
-        Map<String, Node> entries = new LinkedHashMap<>();
-        count(mapping);
-        for (NodeTuple tuple : mapping.getValue()) {
-            Node keyNode = tuple.getKeyNode();
-            String key = text(file, keyNode, "a key");
-            if (entries.containsKey(key)) {
-                file.error(keyNode, what + " has `" + key + ":` twice");
-            } else if (!known.contains(key)) {
-                file.warning(
-                        keyNode,
-                        what + " has no `" + key + ":`, so it has no effect"
-                                + Suggestion.ending(Suggestion.of(key, known).map(meant -> "`" + meant + ":`")));
-            }
-            entries.putIfAbsent(key, tuple.getValueNode());
-        }
-        return entries;
-    }
-
-    /** The items of a list; none where it is left out or is no list, which is then found wrong. */
-    private List<Node> items(YamlFile file, @Nullable Node node, String what) {
-        if (node == null) {
-            return List.of();
-        }
-        count(node);
-        if (node instanceof SequenceNode sequence) {
-            return sequence.getValue();
-        }
-        boolean isScalar = node instanceof ScalarNode && !node.getTag().equals(Tag.NULL);
-        file.error(
-                node,
-                what + ": expected a list, found " + kind(node)
-                        + (isScalar ? "; did you mean [" + ((ScalarNode) node).getValue() + "]?" : ""));
-        return List.of();
-    }
-
-    private String text(YamlFile file, Node node, String what) {
-        count(node);
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue().strip();
-        }
-        file.error(node, what + ": expected text, found " + kind(node));
-        return "";
-    }
-
-    private void count(Node node) {
-        if (++nodes > MOST_NODES) {
-            throw new TooManyNodesException(node);
-        }
     }
 
     private long errors() {
         return findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .count();
-    }
-
-    private static String kind(Node node) {
-        if (node instanceof MappingNode) {
-            return "keys and values";
-        }
-        if (node instanceof SequenceNode) {
-            return "a list";
-        }
-        String value = ((ScalarNode) node).getValue();
-        return value.isBlank() ? "nothing" : value.lines().findFirst().orElse("");
-    }
-
-    /** Ends the reading of a file. */
-    private static final class TooManyNodesException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        @SuppressWarnings("serial") // Never serialised.
-        private final Node at;
-
-        TooManyNodesException(Node at) {
-            super(null, null, false, false);
-            this.at = at;
-        }
     }
 }

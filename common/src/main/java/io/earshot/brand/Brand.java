@@ -2,10 +2,13 @@ package io.earshot.brand;
 
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
+import io.earshot.query.Dialect;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * A brand to listen for: one entry of the brand book, one record of {@code earshot.brands}.
@@ -15,9 +18,15 @@ import java.util.Objects;
  * @param handles its own accounts on each platform, without {@code @}
  * @param languages BCP 47 codes of the languages it serves; empty for all that we can judge
  * @param queries what a post must say to mean the brand
+ * @param let the groups that its queries use, by name, in order of the name
  */
 public record Brand(
-        String id, String name, Map<Platform, List<String>> handles, List<String> languages, List<BrandQuery> queries) {
+        String id,
+        String name,
+        Map<Platform, List<String>> handles,
+        List<String> languages,
+        List<BrandQuery> queries,
+        Map<String, String> let) {
 
     public Brand {
         Objects.requireNonNull(id, "id");
@@ -25,6 +34,22 @@ public record Brand(
         handles = handles == null ? Map.of() : handles;
         languages = languages == null ? List.of() : languages;
         queries = queries == null ? List.of() : queries;
+        let = Collections.unmodifiableSortedMap(let == null ? new TreeMap<>() : new TreeMap<>(let));
+    }
+
+    /** A brand whose queries use no groups. */
+    public Brand(
+            String id,
+            String name,
+            Map<Platform, List<String>> handles,
+            List<String> languages,
+            List<BrandQuery> queries) {
+        this(id, name, handles, languages, queries, Map.of());
+    }
+
+    /** What its queries are read by. */
+    public Dialect dialect() {
+        return let.isEmpty() ? Dialect.PLAIN : Dialect.of(let);
     }
 
     /** Whether the post was written by one of the brand's own accounts. */

@@ -2,6 +2,7 @@ package io.earshot.brand;
 
 import io.earshot.query.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * {@code flink-conf/brandbook.schema.json}; for people: {@code docs/queries.md}.
  *
  * @param brands in the order of the files, without those that have an error
- * @param findings every error and warning, in the order of the files
+ * @param findings every error and warning, in the order of the files and of their places
  */
 public record BrandBook(List<Brand> brands, List<BrandFinding> findings) {
     public BrandBook {
@@ -30,9 +31,14 @@ public record BrandBook(List<Brand> brands, List<BrandFinding> findings) {
     public static BrandBook parse(List<Source> sources) {
         List<BrandFinding> findings = new ArrayList<>();
         BookReader reader = new BookReader(findings);
-        for (Source source : sources) {
-            reader.read(YamlFile.decode(source.name(), source.content(), findings));
-        }
+        List<YamlFile> files = sources.stream()
+                .map(source -> YamlFile.decode(source.name(), source.content(), findings))
+                .toList();
+        reader.read(files);
+        List<String> order = sources.stream().map(Source::name).toList();
+        findings.sort(Comparator.comparing((BrandFinding finding) -> order.indexOf(finding.file()))
+                .thenComparing(BrandFinding::line)
+                .thenComparing(BrandFinding::column));
         return new BrandBook(reader.brands(), findings);
     }
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.earshot.json.Json;
 import io.earshot.post.Platform;
-import io.earshot.query.ParsedQuery;
+import io.earshot.query.Dialect;
 import io.earshot.query.QueryFinding;
 import io.earshot.query.QueryParser;
 import io.earshot.query.Severity;
@@ -53,24 +53,35 @@ final class BrandJson {
         if (brand.queries().isEmpty()) {
             reasons.add("the brand has no queries");
         }
+        boolean hasNullGroup = brand.let().values().stream().anyMatch(Objects::isNull);
+        if (hasNullGroup) {
+            reasons.add("let has a null in it");
+        }
+        brand.let().keySet().forEach(name -> add("", BrandRules.group(name)));
+        Dialect dialect = hasNullGroup ? Dialect.PLAIN : brand.dialect();
+        dialect.findings().forEach((name, findings) -> addErrors("group " + name, findings));
         Set<String> ids = new HashSet<>();
         for (BrandQuery query : nonNull(brand.queries(), "queries")) {
             add("", BrandRules.queryId(query.id()));
             if (!ids.add(query.id())) {
                 reasons.add("there are two queries " + query.id());
             }
-            ParsedQuery parsed = QueryParser.parse(query.query());
-            for (QueryFinding finding : parsed.findings()) {
-                if (finding.severity() == Severity.ERROR) {
-                    reasons.add(
-                            "query " + query.id() + ", character " + (finding.offset() + 1) + ": " + finding.message());
-                }
-            }
+            addErrors(
+                    "query " + query.id(),
+                    QueryParser.parse(query.query(), dialect).findings());
         }
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
-        return new Brand(brand.id(), brand.name(), handles, brand.languages(), brand.queries());
+        return new Brand(brand.id(), brand.name(), handles, brand.languages(), brand.queries(), brand.let());
+    }
+
+    private void addErrors(String of, List<QueryFinding> findings) {
+        for (QueryFinding finding : findings) {
+            if (finding.severity() == Severity.ERROR) {
+                reasons.add(of + ", character " + (finding.offset() + 1) + ": " + finding.message());
+            }
+        }
     }
 
     private List<String> handles(Platform platform, List<String> names) {

@@ -52,6 +52,13 @@ final class BrandRules {
                         "a query's id is up to 64 letters, digits, and . _ - after the first, found " + shown(id));
     }
 
+    static Optional<String> group(String name) {
+        return QUERY_ID.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "a group's name is up to 64 letters, digits, and . _ - after the first, found " + shown(name));
+    }
+
     static Optional<String> handle(String handle) {
         boolean fits = !handle.isEmpty() && handle.chars().noneMatch(c -> Character.isWhitespace(c) || c == '#');
         return fits ? Optional.empty() : Optional.of("a handle has no spaces and no # in it, found " + shown(handle));

@@ -40,8 +40,9 @@ final class BrandCompiler {
     private Parsed parse(Brand brand) {
         List<Query> queries = new ArrayList<>(brand.queries().size());
         Set<Integer> numbers = new TreeSet<>();
+        Dialect dialect = brand.dialect();
         for (BrandQuery query : brand.queries()) {
-            Query tree = BrandMatcher.parse(brand, query);
+            Query tree = BrandMatcher.parse(brand, query, dialect);
             queries.add(tree);
             addTerms(tree, numbers);
         }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the brands that a post means, for thousands of queries at once: each query is looked for by its rarest term, and
@@ -113,11 +114,14 @@ public final class BrandMatcher {
         return terms.size();
     }
 
-    static Query parse(Brand brand, BrandQuery query) {
-        ParsedQuery parsed = QueryParser.parse(query.query());
+    static Query parse(Brand brand, BrandQuery query, Dialect dialect) {
+        ParsedQuery parsed = QueryParser.parse(query.query(), dialect);
         if (parsed.query() == null) {
+            Stream<QueryFinding> ofGroups = dialect.findings().values().stream().flatMap(List::stream);
             throw new IllegalArgumentException("query " + query.id() + " of brand " + brand.id() + ": "
-                    + parsed.findings().stream().map(QueryFinding::message).collect(Collectors.joining("; ")));
+                    + Stream.concat(parsed.findings().stream(), ofGroups)
+                            .map(QueryFinding::message)
+                            .collect(Collectors.joining("; ")));
         }
         return parsed.query();
     }

@@ -71,9 +71,10 @@ public final class Explainer {
         ClauseCompiler compiler = new ClauseCompiler(terms);
         List<Subject> subjects = new ArrayList<>();
         for (Brand brand : brands) {
+            Dialect dialect = brand.dialect();
             for (BrandQuery query : brand.queries()) {
                 if (wanted.test(brand, query)) {
-                    Part tree = Part.of(BrandMatcher.parse(brand, query), compiler);
+                    Part tree = Part.of(BrandMatcher.parse(brand, query, dialect), compiler);
                     subjects.add(new Subject(brand, query.id(), tree));
                 }
             }

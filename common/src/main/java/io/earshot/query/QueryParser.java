@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the query language.
@@ -18,7 +21,8 @@ import java.util.regex.Pattern;
  * and     = unary { [ "AND" ] unary }
  * unary   = { "NOT" | "-" } near
  * near    = primary [ ( "NEAR/" n | "ONEAR/" n ) primary ]
- * primary = "(" query ")" | "phrase" [ "~" n ] | {raw} | name ":" value | word | #tag | @handle | $cashtag
+ * primary = "(" query ")" | "phrase" [ "~" n ] | {raw} | name ":" value | "let:" group
+ *         | word | #tag | @handle | $cashtag
  * </pre>
  *
  * Operators are in capitals. The sides of NEAR are words, phrases, tags, handles or an OR of these. A query must need at
@@ -27,8 +31,13 @@ import java.util.regex.Pattern;
 public final class QueryParser {
     /** The longest query, in UTF-16 units. */
     public static final int MOST_CHARACTERS = 8_192;
-    /** The most brackets within one another. */
+    /** The most brackets and groups within one another. */
     public static final int MOST_DEPTH = 32;
+    /** The most words, operators and fields that groups may add to a query. */
+    static final int MOST_GROUPED = 8_192;
+
+    /** Stands for what is wrong, so that the rest can be read. */
+    private static final Query NONE = new Query.Term(Query.Term.Kind.WORD, "?", false);
 
     private static final Set<String> SMALL_OPERATORS = Set.of("and", "or", "not", "And", "Or", "Not");
     private static final Map<String, String> OTHER_FIELD_NAMES = Map.ofEntries(
@@ -48,22 +57,43 @@ public final class QueryParser {
             Map.entry("tone", "sentiment"));
     private static final Pattern SMALL_NEAR = Pattern.compile("(?i)o?near/\\d+");
 
-    private final List<QueryFinding> findings;
-    private final List<Lexeme> lexemes;
-    private final TermReader terms;
+    private final Dialect dialect;
+    private final List<QueryFinding> findings = new ArrayList<>();
+    private final TermReader terms = new TermReader(findings);
     private final IdentityHashMap<Query, Integer> places = new IdentityHashMap<>();
+    private final SortedSet<String> groups = new TreeSet<>();
+    private List<Lexeme> lexemes = List.of();
     private int at;
     private int depth;
+    private int deepest;
+    private int grouped;
+    private boolean groupsAreBad;
 
-    private QueryParser(List<Lexeme> lexemes, List<QueryFinding> findings) {
-        this.lexemes = lexemes;
-        this.findings = findings;
-        terms = new TermReader(findings);
+    private QueryParser(Dialect dialect) {
+        this.dialect = dialect;
     }
 
     /** Reads a query; what is wrong with it is in the result. */
     public static ParsedQuery parse(String text) {
-        List<QueryFinding> findings = new ArrayList<>();
+        return parse(text, Dialect.PLAIN);
+    }
+
+    /** Reads a query that may use the groups of a dialect. */
+    public static ParsedQuery parse(String text, Dialect dialect) {
+        QueryParser parser = new QueryParser(dialect);
+        Query query = parser.read(text, true);
+        return new ParsedQuery(query, parser.findings, parser.groups);
+    }
+
+    /** Reads what a group stands for, which need not mean anything by itself. */
+    static Dialect.Group parseGroup(String text, Dialect dialect) {
+        QueryParser parser = new QueryParser(dialect);
+        Query query = parser.read(text, false);
+        return new Dialect.Group(
+                query, List.copyOf(parser.findings), Set.copyOf(parser.groups), parser.deepest, size(query));
+    }
+
+    private @Nullable Query read(String text, boolean alone) {
         Query query = null;
         try {
             if (text.length() > MOST_CHARACTERS) {
@@ -72,26 +102,30 @@ public final class QueryParser {
                         "a query has at most " + MOST_CHARACTERS + " characters, found " + text.length()
                                 + "; split it into several queries of the brand");
             }
-            query = new QueryParser(Lexer.read(text), findings).parse();
+            lexemes = Lexer.read(text);
+            query = whole();
+            if (alone && !isRefused()) {
+                refuseUnanchored(query, 0);
+                warnOfCommonWords(query, 0);
+            }
         } catch (QueryRefusal e) {
             findings.add(e.finding());
         }
         findings.sort(Comparator.comparingInt(QueryFinding::offset));
-        boolean refused = findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-        return new ParsedQuery(refused ? null : query, findings);
+        return isRefused() ? null : query;
     }
 
-    private Query parse() throws QueryRefusal {
+    private boolean isRefused() {
+        return groupsAreBad || findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+    }
+
+    private Query whole() throws QueryRefusal {
         if (peek().type() == Lexeme.Type.END) {
             throw new QueryRefusal(0, "the query is empty; expected a word, a phrase, a #hashtag or a @handle");
         }
         Query query = or();
         if (peek().type() == Lexeme.Type.CLOSE) {
             throw new QueryRefusal(peek().start(), "this ) closes no bracket");
-        }
-        if (findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR)) {
-            refuseUnanchored(query);
-            warnOfCommonWords(query);
         }
         return query;
     }
@@ -179,13 +213,14 @@ public final class QueryParser {
             case BARE -> bare(lexeme);
             case PHRASE -> placed(terms.phrase(lexeme), lexeme.start());
             case RAW -> placed(new Query.Raw(lexeme.text()), lexeme.start());
-            case FIELD -> placed(field(lexeme), lexeme.start());
+            case FIELD -> placed(isGroup(lexeme) ? group(lexeme) : field(lexeme), lexeme.start());
             case CLOSE, AND, OR, NEAR, ONEAR, NOT, END -> throw dangling(lexeme);
         };
     }
 
     private Query bracket(Lexeme open) throws QueryRefusal {
-        if (++depth > MOST_DEPTH) {
+        deepest = Math.max(deepest, ++depth);
+        if (depth > MOST_DEPTH) {
             throw new QueryRefusal(open.start(), "brackets go at most " + MOST_DEPTH + " deep");
         }
         if (peek().type() == Lexeme.Type.CLOSE) {
@@ -203,11 +238,10 @@ public final class QueryParser {
     private Query bare(Lexeme lexeme) {
         if (SMALL_OPERATORS.contains(lexeme.text())
                 || SMALL_NEAR.matcher(lexeme.text()).matches()) {
-            findings.add(new QueryFinding(
-                    Severity.WARNING,
+            warning(
                     lexeme.start(),
                     lexeme.text() + " in small letters is a word to look for; did you mean "
-                            + lexeme.text().toUpperCase(Locale.ROOT) + "?"));
+                            + lexeme.text().toUpperCase(Locale.ROOT) + "?");
         }
         return placed(terms.bare(lexeme), lexeme.start());
     }
@@ -215,8 +249,43 @@ public final class QueryParser {
     private static boolean isNearOperand(Lexeme lexeme) {
         return switch (lexeme.type()) {
             case OPEN, PHRASE, RAW, BARE -> true;
-            case CLOSE, AND, OR, NOT, NEAR, ONEAR, FIELD, END -> false;
+            case FIELD -> isGroup(lexeme);
+            case CLOSE, AND, OR, NOT, NEAR, ONEAR, END -> false;
         };
+    }
+
+    private static boolean isGroup(Lexeme lexeme) {
+        return lexeme.text().equalsIgnoreCase("let");
+    }
+
+    private Query group(Lexeme lexeme) throws QueryRefusal {
+        if (lexeme.value().isEmpty()) {
+            throw new QueryRefusal(lexeme.inner(), "let: needs the name of a group right after the colon");
+        }
+        try {
+            Dialect.Group group = dialect.group(lexeme.value());
+            groups.add(lexeme.value());
+            if (group.query() == null) {
+                // The group's own findings say why.
+                groupsAreBad = true;
+                return NONE;
+            }
+            deepest = Math.max(deepest, depth + 1 + group.depth());
+            grouped += group.size();
+            if (deepest > MOST_DEPTH) {
+                throw new QueryRefusal(lexeme.start(), "brackets and groups go at most " + MOST_DEPTH + " deep");
+            }
+            if (grouped > MOST_GROUPED) {
+                throw new QueryRefusal(
+                        lexeme.start(),
+                        "groups add at most " + MOST_GROUPED + " words and operators to a query; split it into several"
+                                + " queries of the brand");
+            }
+            return group.query();
+        } catch (IllegalArgumentException e) {
+            error(lexeme.inner(), "let: " + e.getMessage());
+            return NONE;
+        }
     }
 
     private Query field(Lexeme lexeme) {
@@ -236,7 +305,7 @@ public final class QueryParser {
                 error(lexeme.inner(), lexeme.text() + ": " + e.getMessage());
             }
         }
-        return new Query.Filter(Field.IS, "repost");
+        return NONE;
     }
 
     // What a query must not be
@@ -309,25 +378,25 @@ public final class QueryParser {
         return query instanceof Query.Not;
     }
 
-    private void refuseUnanchored(Query query) {
+    private void refuseUnanchored(Query query, int outer) {
+        int place = places.getOrDefault(query, outer);
         if (Anchor.of(query, Commonness::share).isPresent()) {
             return;
         }
         if (query instanceof Query.Or or) {
-            or.sides().forEach(this::refuseUnanchored);
+            or.sides().forEach(side -> refuseUnanchored(side, place));
             return;
         }
         if (needsText(query)) {
-            findings.add(new QueryFinding(
-                    Severity.WARNING,
-                    places.getOrDefault(query, 0),
+            warning(
+                    place,
                     "without a word to look for, this must be held against every post, which takes time; add a word"
-                            + " that must be there too"));
+                            + " that must be there too");
             return;
         }
         String remedy = "; expected a word, a phrase, a #hashtag or a @handle that must be there";
         error(
-                places.getOrDefault(query, 0),
+                place,
                 isNegative(query)
                         ? "what only excludes matches nearly every post" + remedy
                         : "a filter alone matches every post of its kind" + remedy);
@@ -344,21 +413,40 @@ public final class QueryParser {
         return !(query instanceof Query.Not || query instanceof Query.Filter);
     }
 
-    private void warnOfCommonWords(Query query) {
+    private void warnOfCommonWords(Query query, int outer) {
+        int place = places.getOrDefault(query, outer);
         if (query instanceof Query.Or or) {
-            or.sides().forEach(this::warnOfCommonWords);
+            or.sides().forEach(side -> warnOfCommonWords(side, place));
         } else if (query instanceof Query.Term term
                 && term.kind() == Query.Term.Kind.WORD
                 && Commonness.isCommon(term.text())) {
-            findings.add(new QueryFinding(
-                    Severity.WARNING,
-                    places.getOrDefault(query, 0),
-                    term + " alone is in very many posts; add a word that must be there too"));
+            warning(place, term + " alone is in very many posts; add a word that must be there too");
         }
+    }
+
+    /** How many nodes a tree has. */
+    private static int size(@Nullable Query query) {
+        if (query instanceof Query.And and) {
+            return 1 + and.parts().stream().mapToInt(QueryParser::size).sum();
+        }
+        if (query instanceof Query.Or or) {
+            return 1 + or.sides().stream().mapToInt(QueryParser::size).sum();
+        }
+        if (query instanceof Query.Not not) {
+            return 1 + size(not.query());
+        }
+        if (query instanceof Query.Near near) {
+            return 1 + size(near.left()) + size(near.right());
+        }
+        return query instanceof Query.Phrase phrase ? phrase.terms().size() : 1;
     }
 
     private void error(int offset, String message) {
         findings.add(new QueryFinding(Severity.ERROR, offset, message));
+    }
+
+    private void warning(int offset, String message) {
+        findings.add(new QueryFinding(Severity.WARNING, offset, message));
     }
 
     // Walking

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.earshot.json.Json;
 import io.earshot.post.Platform;
+import io.earshot.query.QueryParser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,7 @@ final class BrandBookTest {
         assertThat(book.brands()).isEmpty();
         assertThat(book.findings().stream().map(BrandFinding::toString))
                 .containsExactly(
-                        "book.yaml:19:1: warning: a brand book has no `brand:`, so it has no effect; did you mean `brands:`?",
-                        "book.yaml:5:5: warning: a brand has no `querys:`, so it has no effect; did you mean `queries:`?",
+                        "book.yaml:2:5: error: the brand Acme Inc has no queries; expected at least one",
                         "book.yaml:2:9: error: a brand's id is up to 64 small letters, digits, and . _ - after the first,"
                                 + " found Acme Inc; did you mean acme-inc?",
                         "book.yaml:3:15: error: there is no platform twitter; did you mean x? known are x facebook instagram"
@@ -89,7 +89,7 @@ final class BrandBookTest {
                         "book.yaml:3:52: error: a handle has no spaces and no # in it, found a b",
                         "book.yaml:4:17: error: expected a language code such as en or pt-BR, found english",
                         "book.yaml:4:26: error: expected a language code such as en or pt-BR, found e",
-                        "book.yaml:2:5: error: the brand Acme Inc has no queries; expected at least one",
+                        "book.yaml:5:5: warning: a brand has no `querys:`, so it has no effect; did you mean `queries:`?",
                         "book.yaml:7:10: error: name: expected text, found nothing",
                         "book.yaml:11:13: error: the brand has a query main already, at book.yaml:9:13",
                         "book.yaml:12:21: error: OR needs a word, a phrase, a field or a bracket after it, found the end",
@@ -99,7 +99,8 @@ final class BrandBookTest {
                         "book.yaml:16:9: error: there is a brand nova already, at book.yaml:6:9",
                         "book.yaml:17:14: error: the brand nova has no queries; expected at least one",
                         "book.yaml:18:5: error: the brand has no `id:`",
-                        "book.yaml:18:5: error: the brand has no queries; expected at least one");
+                        "book.yaml:18:5: error: the brand has no queries; expected at least one",
+                        "book.yaml:19:1: warning: a brand book has no `brand:`, so it has no effect; did you mean `brands:`?");
     }
 
     @ParameterizedTest
@@ -149,7 +150,6 @@ final class BrandBookTest {
     @Test
     void takesWhatLaterVersionsKnow() {
         BrandBook book = parse("""
-                let: {banks: '(acme OR nova)'}
                 teams: []
                 policies: {x: 15m}
                 calendars: []
@@ -164,6 +164,125 @@ final class BrandBookTest {
 
         assertThat(book.findings()).isEmpty();
         assertThat(book.brands()).hasSize(1);
+    }
+
+    @Test
+    void queriesShareGroupsOfTheBookAndOfTheBrand() throws BadBrandException {
+        BrandBook book = parse("""
+                brands:
+                  - id: acme
+                    let:
+                      names: acme OR nova
+                    queries:
+                      - {id: trouble, query: 'let:names NEAR/3 let:trouble'}
+                  - id: nova
+                    let:
+                      trouble: closed
+                    queries:
+                      - {id: q, query: 'nova let:trouble'}
+                      - {id: r, query: 'nova let:news'}
+                let:
+                  trouble: '(down OR outage OR "not working")'
+                  news: report OR let:papers
+                  papers: gazette
+                """);
+
+        assertThat(book.findings()).isEmpty();
+        Brand acme = book.brands().get(0);
+        assertThat(acme.let())
+                .containsExactly(
+                        Map.entry("names", "acme OR nova"),
+                        Map.entry("trouble", "(down OR outage OR \"not working\")"));
+        assertThat(QueryParser.parse(acme.queries().get(0).query(), acme.dialect())
+                        .query())
+                .hasToString("(acme OR nova) NEAR/3 (down OR outage OR \"not working\")");
+        assertThat(book.brands().get(1).let())
+                .containsExactly(
+                        Map.entry("news", "report OR let:papers"),
+                        Map.entry("papers", "gazette"),
+                        Map.entry("trouble", "closed"));
+        assertThat(BrandBook.fromJson(Json.bytes(acme))).isEqualTo(acme);
+    }
+
+    @Test
+    void aWrongGroupIsFoundWrongWhereItStands() {
+        BrandBook book = parse("""
+                let:
+                  short: 'ac* OR acme'
+                  a: let:b
+                  b: 'x OR let:c'
+                  c: y let:a
+                  unused: acme
+                  wordy: one two
+                  "bad name": acme
+                  list: [acme]
+                brands:
+                  - id: acme
+                    queries:
+                      - {id: q1, query: 'acme let:shrot'}
+                      - {id: q2, query: 'acme let:short let:a'}
+                      - {id: q3, query: 'acme NEAR/2 let:wordy'}
+                      - {id: q4, query: 'acme let:'}
+                  - {id: nova, queries: [{id: q, query: nova let:c}]}
+                  - {id: bank, queries: [{id: q, query: bank let:short}], let: {short: account}}
+                """);
+
+        assertThat(book.brands()).extracting(Brand::id).containsExactly("bank");
+        assertThat(book.findings().stream().map(BrandFinding::toString))
+                .containsExactly(
+                        "book.yaml:2:13: error: * needs at least 3 letters before it, found ac*",
+                        "book.yaml:5:12: error: let: a group cannot use itself: a uses b uses c uses a; write one of"
+                                + " them out",
+                        "book.yaml:8:3: error: a group's name is up to 64 letters, digits, and . _ - after the first,"
+                                + " found bad name",
+                        "book.yaml:9:9: error: list: expected text in the query language, found a list; put it in"
+                                + " 'single quotes'",
+                        "book.yaml:13:35: error: let: there is no group shrot; did you mean let:short? known are a b bad"
+                                + " name c short unused wordy",
+                        "book.yaml:15:38: error: NEAR/2 needs a word, a phrase or an OR of them on each side, found AND",
+                        "book.yaml:16:35: error: let: needs the name of a group right after the colon");
+    }
+
+    @Test
+    void aGroupThatNoQueryUsesIsWarnedOf() {
+        BrandBook book = parse("""
+                let: {trouble: down, old: outage}
+                brands:
+                  - {id: a, queries: [{id: q, query: acme let:trouble}], let: {trouble: closed}}
+                """);
+
+        assertThat(book.findings().stream().map(BrandFinding::toString))
+                .containsExactly(
+                        "book.yaml:1:7: warning: no query uses this group; it goes by let:NAME in a query",
+                        "book.yaml:1:22: warning: no query uses this group; it goes by let:NAME in a query");
+    }
+
+    @Test
+    void groupsOfGroupsEnd() {
+        StringBuilder yaml = new StringBuilder("let:\n  g0: acme OR nova\n");
+        for (int i = 1; i < 40; i++) {
+            yaml.append("  g")
+                    .append(i)
+                    .append(": ")
+                    .append(("let:g" + (i - 1) + " OR ").repeat(100))
+                    .append("acme\n");
+        }
+        yaml.append("brands:\n- {id: a, queries: [{id: q, query: let:g39}]}\n");
+
+        assertThat(parse(yaml.toString()).findings()).singleElement().satisfies(finding -> assertThat(finding.message())
+                .contains("groups add at most 8192 words"));
+    }
+
+    @Test
+    void groupsGoOnlySoDeep() {
+        StringBuilder yaml = new StringBuilder("let:\n  g0: acme\n");
+        for (int i = 1; i < 1_000; i++) {
+            yaml.append("  g").append(i).append(": let:g").append(i - 1).append('\n');
+        }
+        yaml.append("brands:\n- {id: a, queries: [{id: q, query: let:g999}]}\n");
+
+        assertThat(parse(yaml.toString()).findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.message())
+                .contains("at most 32 deep"));
     }
 
     @ParameterizedTest
@@ -199,7 +318,7 @@ final class BrandBookTest {
         BrandBook book = BrandBook.parse(
                 List.of(new BrandBook.Source("book.yaml", "brands:\n- id: caf\u00e9".getBytes(ISO_8859_1))));
 
-        assertThat(book.findings().get(0))
+        assertThat(book.findings().get(book.findings().size() - 1))
                 .hasToString("book.yaml:2:10: error: expected UTF-8, found bytes that are none");
     }
 

@@ -22,7 +22,7 @@ final class QueryCasesTest {
     @TestFactory
     Stream<DynamicTest> everyCaseOfTheTable() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        String query = "";
+        CaseQuery query = new CaseQuery();
         int number = 0;
         for (String line : Files.readAllLines(TABLE)) {
             number++;
@@ -30,19 +30,19 @@ final class QueryCasesTest {
                 continue;
             }
             if (!line.startsWith("  ")) {
-                query = line;
+                query = query.next(line);
                 continue;
             }
-            String of = query;
+            CaseQuery of = query;
             char sign = line.charAt(2);
             String rest = unescaped(line.substring(4).strip());
-            tests.add(DynamicTest.dynamicTest(number + ": " + of + line, () -> check(of, sign, rest)));
+            tests.add(DynamicTest.dynamicTest(number + ": " + of.text() + line, () -> check(of, sign, rest)));
         }
         assertThat(tests).hasSizeGreaterThan(150);
         return tests.stream();
     }
 
-    private static void check(String query, char sign, String rest) throws IOException {
+    private static void check(CaseQuery query, char sign, String rest) throws IOException {
         switch (sign) {
             case '+' ->
                 assertThat(found(query, CasePost.of(rest)))
@@ -52,7 +52,7 @@ final class QueryCasesTest {
                         .as("spans in " + rest)
                         .isEmpty();
             case '!' -> {
-                assertThat(QueryParser.parse(query).query()).isNull();
+                assertThat(query.parsed().query()).isNull();
                 assertThat(findings(query, Severity.ERROR)).anySatisfy(finding -> assertFinding(finding, rest));
             }
             case '?' ->
@@ -67,14 +67,14 @@ final class QueryCasesTest {
         assertThat(shown).startsWith(column + " ").contains(expected.substring(column.length() + 1));
     }
 
-    private static List<QueryFinding> findings(String query, Severity severity) {
-        return QueryParser.parse(query).findings().stream()
+    private static List<QueryFinding> findings(CaseQuery query, Severity severity) {
+        return query.parsed().findings().stream()
                 .filter(finding -> finding.severity() == severity)
                 .toList();
     }
 
     /** The text with its matched parts between « and ». */
-    private static String found(String query, CasePost of) {
+    private static String found(CaseQuery query, CasePost of) {
         StringBuilder marked = new StringBuilder(of.post().text());
         List<BrandMatch> matches = matches(query, of);
         if (matches.isEmpty()) {
@@ -87,8 +87,8 @@ final class QueryCasesTest {
         return marked.toString();
     }
 
-    private static List<BrandMatch> matches(String query, CasePost of) {
-        BrandMatcher matcher = BrandMatcher.compile(List.of(Matching.brand("b", query)));
+    private static List<BrandMatch> matches(CaseQuery query, CasePost of) {
+        BrandMatcher matcher = BrandMatcher.compile(List.of(query.brand()));
         return matcher.newSession((post, brand) -> of.judged()).match(of.post());
     }
 

@@ -1,0 +1,98 @@
+package io.earshot.brand;
+
+import io.earshot.query.Suggestion;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Takes YAML apart, and finds wrong what is not of the kind that was expected. */
+final class NodeReader {
+    /** An honest book of this size would have a million entries; a small file with aliases of aliases has more. */
+    static final int MOST_NODES = 1_000_000;
+
+    private int nodes;
+
+    /** The values of a mapping by key, in order. Keys that are not known are warned of. */
+    Map<String, Node> entries(YamlFile file, MappingNode mapping, Collection<String> known, String what) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        count(mapping);
+        for (NodeTuple tuple : mapping.getValue()) {
+            Node keyNode = tuple.getKeyNode();
+            String key = text(file, keyNode, "a key");
+            if (entries.containsKey(key)) {
+                file.error(keyNode, what + " has `" + key + ":` twice");
+            } else if (!known.contains(key)) {
+                file.warning(
+                        keyNode,
+                        what + " has no `" + key + ":`, so it has no effect"
+                                + Suggestion.ending(Suggestion.of(key, known).map(meant -> "`" + meant + ":`")));
+            }
+            entries.putIfAbsent(key, tuple.getValueNode());
+        }
+        return entries;
+    }
+
+    /** The items of a list; none where it is left out or is no list, which is then found wrong. */
+    List<Node> items(YamlFile file, @Nullable Node node, String what) {
+        if (node == null) {
+            return List.of();
+        }
+        count(node);
+        if (node instanceof SequenceNode sequence) {
+            return sequence.getValue();
+        }
+        boolean isScalar = node instanceof ScalarNode && !node.getTag().equals(Tag.NULL);
+        file.error(
+                node,
+                what + ": expected a list, found " + kind(node)
+                        + (isScalar ? "; did you mean [" + ((ScalarNode) node).getValue() + "]?" : ""));
+        return List.of();
+    }
+
+    String text(YamlFile file, Node node, String what) {
+        count(node);
+        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            return scalar.getValue().strip();
+        }
+        file.error(node, what + ": expected text, found " + kind(node));
+        return "";
+    }
+
+    void count(Node node) {
+        if (++nodes > MOST_NODES) {
+            throw new TooManyNodesException(node);
+        }
+    }
+
+    static String kind(Node node) {
+        if (node instanceof MappingNode) {
+            return "keys and values";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        String value = ((ScalarNode) node).getValue();
+        return value.isBlank() ? "nothing" : value.lines().findFirst().orElse("");
+    }
+
+    /** Ends the reading of a file. */
+    static final class TooManyNodesException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings("serial") // Never serialised.
+        final Node at;
+
+        TooManyNodesException(Node at) {
+            super(null, null, false, false);
+            this.at = at;
+        }
+    }
+}
