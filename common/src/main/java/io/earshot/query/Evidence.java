@@ -27,15 +27,24 @@ final class Evidence implements Terms.KeySink {
     private long[] keys = new long[256];
     private int[] head = new int[256];
     private int[] tail = new int[256];
+    /** The number of a prefix, −1 for whole words. */
+    private int[] prefix = new int[256];
+
     private int current;
     private int used;
 
-    // The hits of a key are a chain in order of position. A hit is a form of a token, folded up to here.
+    // The hits of a slot are a chain in order of position. A hit is a form of a token.
     private int[] form = new int[64];
-    private int[] to = new int[64];
     private int[] next = new int[64];
     private int hits;
     private boolean located;
+
+    // Forms by how they begin, in chains in order of position: made when the first prefix is asked for.
+    private static final int STARTS = 512;
+    private final int[] startHead = new int[STARTS];
+    private final int[] startTail = new int[STARTS];
+    private int[] startNext = new int[64];
+    private boolean hasStarts;
 
     private final Deque<Spans> spare = new ArrayDeque<>();
 
@@ -97,11 +106,12 @@ final class Evidence implements Terms.KeySink {
             return;
         }
         located = true;
+        hasStarts = false;
         hits = 0;
         used = 0;
         nextStamp();
         for (int f = 0; f < tokens.forms; f++) {
-            terms.all(tokens, f, this);
+            Terms.whole(tokens, f, this);
         }
     }
 
@@ -113,55 +123,65 @@ final class Evidence implements Terms.KeySink {
     }
 
     @Override
-    public void key(long key, int ofForm, int end) {
+    public void key(long key, int ofForm) {
         int slot = (int) key & (keys.length - 1);
         while (stamp[slot] == current) {
-            if (keys[slot] == key && isSameText(head[slot], ofForm, end)) {
-                // Another form of the same token is no other place.
-                if (position(tail[slot]) != tokens.position[ofForm]) {
-                    next[tail[slot]] = hits;
-                    tail[slot] = hits;
-                    addHit(ofForm, end);
-                }
+            if (keys[slot] == key && isSameText(form[head[slot]], ofForm)) {
+                addTo(slot, ofForm);
                 return;
             }
             slot = (slot + 1) & (keys.length - 1);
         }
+        take(slot, key, -1);
+        addTo(slot, ofForm);
+        growTableIfFull();
+    }
+
+    private void take(int slot, long key, int ofPrefix) {
         stamp[slot] = current;
         keys[slot] = key;
-        head[slot] = hits;
-        tail[slot] = hits;
-        addHit(ofForm, end);
-        if (4 * ++used > keys.length) {
-            growTable();
+        prefix[slot] = ofPrefix;
+        head[slot] = -1;
+        tail[slot] = -1;
+        used++;
+    }
+
+    private boolean isSameText(int a, int b) {
+        return Arrays.equals(tokens.folded, tokens.from[a], tokens.to[a], tokens.folded, tokens.from[b], tokens.to[b]);
+    }
+
+    private void addTo(int slot, int ofForm) {
+        if (head[slot] < 0) {
+            head[slot] = hits;
+        } else if (position(tail[slot]) == tokens.position[ofForm]) {
+            return; // another form of the same token is no other place
+        } else {
+            next[tail[slot]] = hits;
         }
-    }
-
-    private boolean isSameText(int hit, int ofForm, int end) {
-        return Arrays.equals(tokens.folded, tokens.from[form[hit]], to[hit], tokens.folded, tokens.from[ofForm], end);
-    }
-
-    private void addHit(int ofForm, int end) {
+        tail[slot] = hits;
         if (hits == form.length) {
             form = Arrays.copyOf(form, 2 * hits);
-            to = Arrays.copyOf(to, 2 * hits);
             next = Arrays.copyOf(next, 2 * hits);
         }
         form[hits] = ofForm;
-        to[hits] = end;
         next[hits] = -1;
         hits++;
     }
 
-    private void growTable() {
+    private void growTableIfFull() {
+        if (4 * used <= keys.length) {
+            return;
+        }
         long[] oldKeys = keys;
         int[] oldHead = head;
         int[] oldTail = tail;
+        int[] oldPrefix = prefix;
         int[] oldStamp = stamp;
         int size = 2 * oldKeys.length;
         keys = new long[size];
         head = new int[size];
         tail = new int[size];
+        prefix = new int[size];
         stamp = new int[size];
         for (int old = 0; old < oldKeys.length; old++) {
             if (oldStamp[old] == current) {
@@ -173,6 +193,7 @@ final class Evidence implements Terms.KeySink {
                 keys[slot] = oldKeys[old];
                 head[slot] = oldHead[old];
                 tail[slot] = oldTail[old];
+                prefix[slot] = oldPrefix[old];
             }
         }
     }
@@ -187,15 +208,61 @@ final class Evidence implements Terms.KeySink {
     /** The first hit of a term, −1 for none. */
     int first(int term) {
         long key = terms.key(term);
+        boolean isPrefix = terms.isPrefix(term);
         int slot = (int) key & (keys.length - 1);
         while (stamp[slot] == current) {
-            int hit = head[slot];
-            if (keys[slot] == key && terms.isText(term, tokens.folded, tokens.from[form[hit]], to[hit])) {
-                return hit;
+            if (keys[slot] == key && (isPrefix ? prefix[slot] == term : isWhole(slot, term))) {
+                return head[slot];
             }
             slot = (slot + 1) & (keys.length - 1);
         }
-        return -1;
+        return isPrefix ? firstOfPrefix(term, slot) : -1;
+    }
+
+    private boolean isWhole(int slot, int term) {
+        if (prefix[slot] >= 0) {
+            return false;
+        }
+        int whole = form[head[slot]];
+        return terms.isText(term, tokens.folded, tokens.from[whole], tokens.to[whole]);
+    }
+
+    /** Looks for a prefix among the forms that begin alike, and remembers in this slot what is found. */
+    private int firstOfPrefix(int term, int slot) {
+        chainStarts();
+        take(slot, terms.key(term), term);
+        int f = startHead[terms.prefixStart(term) & (STARTS - 1)];
+        for (; f >= 0; f = startNext[f]) {
+            if (terms.begins(term, tokens, f)) {
+                addTo(slot, f);
+            }
+        }
+        int first = head[slot];
+        growTableIfFull();
+        return first;
+    }
+
+    private void chainStarts() {
+        if (hasStarts) {
+            return;
+        }
+        hasStarts = true;
+        Arrays.fill(startHead, -1);
+        if (startNext.length < tokens.forms) {
+            startNext = new int[2 * tokens.forms];
+        }
+        for (int f = 0; f < tokens.forms; f++) {
+            if (Terms.hasPrefixes(tokens, f)) {
+                int start = Terms.start(tokens, f) & (STARTS - 1);
+                startNext[f] = -1;
+                if (startHead[start] < 0) {
+                    startHead[start] = f;
+                } else {
+                    startNext[startTail[start]] = f;
+                }
+                startTail[start] = f;
+            }
+        }
     }
 
     /** The hit of the same term after this one, −1 for none. */

@@ -29,10 +29,9 @@ final class Terms {
     private final int[] slots;
 
     private final Bits triggers;
-    private final Bits prefixStarts;
     private final Bits triggerPrefixStarts;
-    /** A bit for each length that a prefix has. */
-    private final long prefixLengths;
+    /** A bit for each length that a prefix which queries are looked for by has. */
+    private final long triggerPrefixLengths;
 
     private Terms(char[] texts, int[] ends, byte[] classes, long[] keys, boolean[] isTrigger) {
         this.texts = texts;
@@ -45,19 +44,16 @@ final class Terms {
         int prefixCount = 0;
         for (int term = 0; term < size; term++) {
             triggerCount += isTrigger[term] ? 1 : 0;
-            prefixCount += classes[term] == PREFIX ? 1 : 0;
+            prefixCount += isTrigger[term] && classes[term] == PREFIX ? 1 : 0;
         }
         triggers = new Bits(triggerCount);
-        prefixStarts = new Bits(prefixCount);
         triggerPrefixStarts = new Bits(prefixCount);
         long lengths = 0;
         for (int term = 0; term < size; term++) {
             if (classes[term] == PREFIX) {
-                lengths |= 1L << length(term);
-                long startKey = startKey(texts, start(term));
-                prefixStarts.set(startKey);
                 if (isTrigger[term]) {
-                    triggerPrefixStarts.set(startKey);
+                    lengths |= 1L << length(term);
+                    triggerPrefixStarts.set(startKey(texts, start(term)));
                 }
             } else if (isTrigger[term]) {
                 triggers.set(keys[term]);
@@ -68,7 +64,7 @@ final class Terms {
             }
             slots[slot] = term + 1;
         }
-        prefixLengths = lengths;
+        triggerPrefixLengths = lengths;
     }
 
     private static byte classOf(Query.Term term) {
@@ -139,21 +135,50 @@ final class Terms {
         }
     }
 
-    /** Tells the sink of everything that a form of a token can be found by. */
-    void all(Tokens tokens, int form, KeySink sink) {
+    /** Tells the sink of what a form of a token can be found by as a whole. */
+    static void whole(Tokens tokens, int form, KeySink sink) {
         byte kind = tokens.kind[form];
         if (kind == Tokens.URL) {
             return;
         }
         long hash = tokens.hash[form];
-        int end = tokens.to[form];
-        sink.key(key(hash, kind), form, end);
+        sink.key(key(hash, kind), form);
         if (kind == Tokens.TAG || kind == Tokens.CASHTAG) {
-            sink.key(key(hash, Tokens.WORD), form, end);
+            sink.key(key(hash, Tokens.WORD), form);
         }
-        if (kind != Tokens.HANDLE && !prefixStarts.isEmpty() && startsLike(prefixStarts, tokens, form)) {
-            prefixes(tokens, form, sink);
-        }
+    }
+
+    /** Whether a term is looked for at the beginning of words and tags. */
+    boolean isPrefix(int term) {
+        return classes[term] == PREFIX;
+    }
+
+    /** Whether a form can begin with a prefix. */
+    static boolean hasPrefixes(Tokens tokens, int form) {
+        byte kind = tokens.kind[form];
+        return kind != Tokens.HANDLE && kind != Tokens.URL && tokens.to[form] - tokens.from[form] >= PREFIX_START;
+    }
+
+    /** A number for the first characters of a form that has prefixes. */
+    static int start(Tokens tokens, int form) {
+        return start(tokens.folded, tokens.from[form]);
+    }
+
+    /** The same for a term that is a prefix. */
+    int prefixStart(int term) {
+        return start(texts, start(term));
+    }
+
+    private static int start(char[] characters, int from) {
+        int hash = (characters[from] * 31 + characters[from + 1]) * 31 + characters[from + 2];
+        return hash ^ hash >>> 9;
+    }
+
+    /** Whether a form begins with the term's text. */
+    boolean begins(int term, Tokens tokens, int form) {
+        int from = tokens.from[form];
+        int length = length(term);
+        return tokens.to[form] - from >= length && isText(term, tokens.folded, from, from + length);
     }
 
     private static boolean startsLike(Bits starts, Tokens tokens, int form) {
@@ -175,20 +200,8 @@ final class Terms {
         long hash = Tokens.hash();
         for (int i = from; i < to; i++) {
             hash = Tokens.hash(hash, tokens.folded[i]);
-            if ((prefixLengths >>> (i + 1 - from) & 1) != 0) {
+            if ((triggerPrefixLengths >>> (i + 1 - from) & 1) != 0) {
                 find(tokens, form, i + 1, key(hash, PREFIX), sink);
-            }
-        }
-    }
-
-    private void prefixes(Tokens tokens, int form, KeySink sink) {
-        int from = tokens.from[form];
-        int to = Math.min(tokens.to[form], from + Long.SIZE - 1);
-        long hash = Tokens.hash();
-        for (int i = from; i < to; i++) {
-            hash = Tokens.hash(hash, tokens.folded[i]);
-            if ((prefixLengths >>> (i + 1 - from) & 1) != 0) {
-                sink.key(key(hash, PREFIX), form, i + 1);
             }
         }
     }
@@ -226,9 +239,9 @@ final class Terms {
         void term(int term, int form);
     }
 
-    /** Takes what a form of a token, up to a place in the folded characters, can be found by. */
+    /** Takes what a form of a token can be found by. */
     interface KeySink {
-        void key(long key, int form, int to);
+        void key(long key, int form);
     }
 
     /** A set of keys that may say yes for one it has not, never no for one it has. Two bits a key, in one word. */
