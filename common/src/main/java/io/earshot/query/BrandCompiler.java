@@ -4,12 +4,17 @@ import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Compiles brands in the numbers of terms that others were compiled in before. */
 final class BrandCompiler {
+    /** More than all shares together. */
+    private static final double LAST_CHOICE = 1e100;
+
     private final Terms.Builder terms;
     private final ClauseCompiler clauses;
     private final TermUse use;
@@ -81,17 +86,34 @@ final class BrandCompiler {
     private CompiledBrand compile(Parsed parsed) {
         List<CompiledQuery> compiled = new ArrayList<>(parsed.queries.size());
         for (int i = 0; i < parsed.queries.size(); i++) {
-            Query tree = parsed.queries.get(i);
-            compiled.add(new CompiledQuery(parsed.brand.queries().get(i).id(), clauses.compile(tree), anchor(tree)));
+            compiled.add(compile(parsed.brand.queries().get(i).id(), parsed.queries.get(i)));
         }
         return new CompiledBrand(parsed.brand, compiled, array(parsed.terms));
     }
 
-    private int[] anchor(Query query) {
+    private CompiledQuery compile(String id, Query query) {
+        Set<Query.Term> anchor = anchor(query, Set.of());
+        Set<Query.Term> guard = anchor(query, anchor);
+        boolean isGuarded = guard.size() <= Guards.MOST_TERMS && Collections.disjoint(anchor, guard);
         Set<Integer> numbers = new TreeSet<>();
-        Anchor.of(query, term -> use.share(term, terms.number(term)))
-                .ifPresent(anchor -> anchor.terms().forEach(term -> numbers.add(terms.number(term))));
-        return array(numbers);
+        anchor.forEach(term -> numbers.add(terms.number(term)));
+        return new CompiledQuery(id, clauses.compile(query), array(numbers), isGuarded ? places(guard) : new short[0]);
+    }
+
+    /** The rarest terms of which a post must have one, other ones than these where it can be; none where none must be. */
+    private Set<Query.Term> anchor(Query query, Set<Query.Term> others) {
+        return Anchor.of(query, term -> others.contains(term) ? LAST_CHOICE : use.share(term, terms.number(term)))
+                .<Set<Query.Term>>map(anchor -> new LinkedHashSet<>(anchor.terms()))
+                .orElse(Set.of());
+    }
+
+    private static short[] places(Set<Query.Term> terms) {
+        short[] places = new short[terms.size()];
+        int at = 0;
+        for (Query.Term term : terms) {
+            places[at++] = Guards.place(term);
+        }
+        return places;
     }
 
     private static int[] array(Set<Integer> numbers) {

@@ -39,6 +39,7 @@ public final class BrandMatcher {
     final int[] brandOf;
 
     final Triggers triggers;
+    final Guards guards;
     /** How many brands use each term. */
     private final int[] uses;
 
@@ -59,6 +60,7 @@ public final class BrandMatcher {
             }
         }
         triggers = Triggers.of(queries, compiler.termCount());
+        guards = Guards.of(List.of(queries));
         terms = compiler.terms(triggers.isTrigger());
         uses = compiler.uses();
         handles = new Handles(brands.stream().map(one -> one.brand).toList());
@@ -182,7 +184,7 @@ public final class BrandMatcher {
     public long bytes() {
         long known = bytes;
         if (known == 0) {
-            known = Footprint.of(List.of(brands, terms, handles, queries, brandOf, triggers, uses));
+            known = Footprint.of(List.of(brands, terms, handles, queries, brandOf, triggers, guards, uses));
             bytes = known;
         }
         return known;

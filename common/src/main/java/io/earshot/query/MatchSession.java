@@ -14,6 +14,7 @@ public final class MatchSession {
     private final BrandMatcher matcher;
     private final Evidence evidence;
     private final Terms.Sink trigger = this::triggered;
+    private final Guards.PostBits bits = new Guards.PostBits();
 
     /** The queries to hold against the post, each once: the stamp says which are in. */
     private int[] candidates = new int[64];
@@ -83,6 +84,9 @@ public final class MatchSession {
         for (int form = 0; form < tokens.forms; form++) {
             matcher.terms.triggers(tokens, form, trigger);
         }
+        if (candidateCount > 0) {
+            keepWhatPasses();
+        }
         for (int query : matcher.triggers.always()) {
             addCandidate(query);
         }
@@ -91,6 +95,18 @@ public final class MatchSession {
             keepWhatMayHold();
         }
         return candidateCount > 0;
+    }
+
+    /** Drops the candidates of which another term is missing that must be there. */
+    private void keepWhatPasses() {
+        bits.read(evidence.tokens);
+        int kept = 0;
+        for (int i = 0; i < candidateCount; i++) {
+            if (matcher.guards.pass(candidates[i], bits)) {
+                candidates[kept++] = candidates[i];
+            }
+        }
+        candidateCount = kept;
     }
 
     /** Drops the candidates that the text alone speaks against, and sorts the others. */

@@ -174,6 +174,16 @@ final class Terms {
         return hash ^ hash >>> 9;
     }
 
+    /** The same for a term that has no number yet. */
+    static int start(Query.Term prefix) {
+        return start(prefix.text().toCharArray(), 0);
+    }
+
+    /** The key of a term that has no number yet. */
+    static long key(Query.Term term) {
+        return key(Tokens.hash(term.text()), classOf(term));
+    }
+
     /** Whether a form begins with the term's text. */
     boolean begins(int term, Tokens tokens, int form) {
         int from = tokens.from[form];
@@ -289,7 +299,7 @@ final class Terms {
 
         int number(Query.Term term) {
             char[] text = term.text().toCharArray();
-            int known = before.find(key(Tokens.hash(term.text()), classOf(term)), text, 0, text.length);
+            int known = before.find(key(term), text, 0, text.length);
             return known >= 0 ? known : numbers.computeIfAbsent(term, this::add);
         }
 
@@ -321,7 +331,7 @@ final class Terms {
                 characters += term.text().length();
                 ends[old + i] = characters;
                 classes[old + i] = classOf(term);
-                keys[old + i] = key(Tokens.hash(term.text()), classes[old + i]);
+                keys[old + i] = key(term);
             }
             return new Terms(texts, ends, classes, keys, isTrigger);
         }
