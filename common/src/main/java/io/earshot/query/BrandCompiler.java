@@ -120,15 +120,11 @@ final class BrandCompiler {
         return numbers.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    int termCount() {
-        return terms.size();
-    }
-
     int[] uses() {
         return use.counts(terms.size());
     }
 
-    Terms terms(boolean[] isTrigger) {
-        return terms.build(isTrigger);
+    Terms terms() {
+        return terms.build();
     }
 }

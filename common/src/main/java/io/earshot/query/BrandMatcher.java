@@ -59,9 +59,9 @@ public final class BrandMatcher {
                 brandOf[query++] = brand;
             }
         }
-        triggers = Triggers.of(queries, compiler.termCount());
+        terms = compiler.terms();
+        triggers = Triggers.of(queries, terms);
         guards = Guards.of(List.of(queries));
-        terms = compiler.terms(triggers.isTrigger());
         uses = compiler.uses();
         handles = new Handles(brands.stream().map(one -> one.brand).toList());
     }

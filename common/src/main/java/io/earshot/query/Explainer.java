@@ -79,7 +79,7 @@ public final class Explainer {
                 }
             }
         }
-        return new Explainer(subjects, new Evidence(terms.build(new boolean[terms.size()]), judge));
+        return new Explainer(subjects, new Evidence(terms.build(), judge));
     }
 
     /** Why this one query of the brand matches the post or does not. */

@@ -53,16 +53,23 @@ final class Handles {
     }
 
     private static long key(Platform platform, String handle) {
-        long hash = Tokens.hash();
+        long hash = 0;
         for (int i = handle.startsWith("@") ? 1 : 0; i < handle.length(); i++) {
             char c = handle.charAt(i);
             if (c > 127) {
-                String lower = handle.toLowerCase(Locale.ROOT);
-                return spread(Tokens.hash(lower.substring(lower.startsWith("@") ? 1 : 0)), platform);
+                return spread(hash(handle.toLowerCase(Locale.ROOT)), platform);
             }
-            hash = Tokens.hash(hash, c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+            hash = 31 * hash + (c >= 'A' && c <= 'Z' ? c + 32 : c);
         }
         return spread(hash, platform);
+    }
+
+    private static long hash(String lower) {
+        long hash = 0;
+        for (int i = lower.startsWith("@") ? 1 : 0; i < lower.length(); i++) {
+            hash = 31 * hash + lower.charAt(i);
+        }
+        return hash;
     }
 
     private static long spread(long hash, Platform platform) {

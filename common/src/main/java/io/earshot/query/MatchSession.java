@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class MatchSession {
     private final BrandMatcher matcher;
     private final Evidence evidence;
-    private final Terms.Sink trigger = this::triggered;
+    private final Triggers.Sink trigger = this::triggered;
     private final Guards.PostBits bits = new Guards.PostBits();
+    private boolean hasBits;
 
     /** The queries to hold against the post, each once: the stamp says which are in. */
     private int[] candidates = new int[64];
@@ -76,16 +77,14 @@ public final class MatchSession {
             return candidateCount > 0;
         }
         candidateCount = 0;
+        hasBits = false;
         if (++current == Integer.MAX_VALUE) {
             Arrays.fill(stamp, 0);
             current = 1;
         }
         Tokens tokens = evidence.tokens;
         for (int form = 0; form < tokens.forms; form++) {
-            matcher.terms.triggers(tokens, form, trigger);
-        }
-        if (candidateCount > 0) {
-            keepWhatPasses();
+            matcher.triggers.of(tokens, form, trigger);
         }
         for (int query : matcher.triggers.always()) {
             addCandidate(query);
@@ -95,18 +94,6 @@ public final class MatchSession {
             keepWhatMayHold();
         }
         return candidateCount > 0;
-    }
-
-    /** Drops the candidates of which another term is missing that must be there. */
-    private void keepWhatPasses() {
-        bits.read(evidence.tokens);
-        int kept = 0;
-        for (int i = 0; i < candidateCount; i++) {
-            if (matcher.guards.pass(candidates[i], bits)) {
-                candidates[kept++] = candidates[i];
-            }
-        }
-        candidateCount = kept;
     }
 
     /** Drops the candidates that the text alone speaks against, and sorts the others. */
@@ -121,11 +108,13 @@ public final class MatchSession {
         Arrays.sort(candidates, 0, kept);
     }
 
-    private void triggered(int term, int form) {
-        Triggers triggers = matcher.triggers;
-        int to = triggers.to(term);
-        for (int place = triggers.from(term); place < to; place++) {
-            addCandidate(triggers.query(place));
+    private void triggered(int query) {
+        if (!hasBits) {
+            hasBits = true;
+            bits.read(evidence.tokens);
+        }
+        if (matcher.guards.pass(query, bits)) {
+            addCandidate(query);
         }
     }
 

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All terms of all queries, numbered, and found by the hash of a token's folded text, which is then compared. A small bit
- * filter says first that a token is surely no term that a query is looked for by, which nearly every token of a firehose
- * is not.
+ * All terms of all queries, numbered, and found by the hash of a token's folded text, which is then compared.
  */
 final class Terms {
-    static final Terms NONE = new Builder().build(new boolean[0]);
+    static final Terms NONE = new Builder().build();
 
     /** What a term is looked up as. All but this are the kinds of {@link Tokens}. */
-    private static final byte PREFIX = 5;
+    static final byte PREFIX = 5;
 
-    /** The characters of a token that choose whether its prefixes are looked up. */
-    private static final int PREFIX_START = 3;
+    /** The characters of a token by which its prefixes are looked up. */
+    static final int PREFIX_START = 3;
 
     // A term's text is from the end of the one before to its own.
     private final char[] texts;
@@ -28,43 +26,20 @@ final class Terms {
     /** A term's number plus one; 0 for an empty slot. */
     private final int[] slots;
 
-    private final Bits triggers;
-    private final Bits triggerPrefixStarts;
-    /** A bit for each length that a prefix which queries are looked for by has. */
-    private final long triggerPrefixLengths;
-
-    private Terms(char[] texts, int[] ends, byte[] classes, long[] keys, boolean[] isTrigger) {
+    private Terms(char[] texts, int[] ends, byte[] classes, long[] keys) {
         this.texts = texts;
         this.ends = ends;
         this.classes = classes;
         this.keys = keys;
         int size = ends.length;
         slots = new int[Integer.highestOneBit(Math.max(8, 4 * size))];
-        int triggerCount = 0;
-        int prefixCount = 0;
         for (int term = 0; term < size; term++) {
-            triggerCount += isTrigger[term] ? 1 : 0;
-            prefixCount += isTrigger[term] && classes[term] == PREFIX ? 1 : 0;
-        }
-        triggers = new Bits(triggerCount);
-        triggerPrefixStarts = new Bits(prefixCount);
-        long lengths = 0;
-        for (int term = 0; term < size; term++) {
-            if (classes[term] == PREFIX) {
-                if (isTrigger[term]) {
-                    lengths |= 1L << length(term);
-                    triggerPrefixStarts.set(startKey(texts, start(term)));
-                }
-            } else if (isTrigger[term]) {
-                triggers.set(keys[term]);
-            }
             int slot = slot(keys[term]);
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }
             slots[slot] = term + 1;
         }
-        triggerPrefixLengths = lengths;
     }
 
     private static byte classOf(Query.Term term) {
@@ -97,42 +72,12 @@ final class Terms {
         return term == 0 ? 0 : ends[term - 1];
     }
 
-    private int length(int term) {
+    int length(int term) {
         return ends[term] - start(term);
     }
 
     private int slot(long key) {
         return (int) key & (slots.length - 1);
-    }
-
-    /**
-     * Tells the sink of each term that a form of a token may be looked for by. It may tell of others too, never of one
-     * that the form does not match.
-     */
-    void triggers(Tokens tokens, int form, Sink sink) {
-        long hash = tokens.hash[form];
-        switch (tokens.kind[form]) {
-            case Tokens.WORD -> word(tokens, form, hash, sink);
-            case Tokens.TAG, Tokens.CASHTAG -> {
-                word(tokens, form, hash, sink);
-                trigger(tokens, form, key(hash, tokens.kind[form]), sink);
-            }
-            case Tokens.HANDLE -> trigger(tokens, form, key(hash, Tokens.HANDLE), sink);
-            default -> {}
-        }
-    }
-
-    private void word(Tokens tokens, int form, long hash, Sink sink) {
-        trigger(tokens, form, key(hash, Tokens.WORD), sink);
-        if (!triggerPrefixStarts.isEmpty() && startsLike(triggerPrefixStarts, tokens, form)) {
-            triggerPrefixes(tokens, form, sink);
-        }
-    }
-
-    private void trigger(Tokens tokens, int form, long key, Sink sink) {
-        if (triggers.has(key)) {
-            find(tokens, form, tokens.to[form], key, sink);
-        }
     }
 
     /** Tells the sink of what a form of a token can be found by as a whole. */
@@ -151,6 +96,10 @@ final class Terms {
     /** Whether a term is looked for at the beginning of words and tags. */
     boolean isPrefix(int term) {
         return classes[term] == PREFIX;
+    }
+
+    boolean isWord(int term) {
+        return classes[term] == Tokens.WORD;
     }
 
     /** Whether a form can begin with a prefix. */
@@ -191,38 +140,6 @@ final class Terms {
         return tokens.to[form] - from >= length && isText(term, tokens.folded, from, from + length);
     }
 
-    private static boolean startsLike(Bits starts, Tokens tokens, int form) {
-        int from = tokens.from[form];
-        return tokens.to[form] - from >= PREFIX_START && starts.has(startKey(tokens.folded, from));
-    }
-
-    private static long startKey(char[] characters, int from) {
-        long hash = Tokens.hash();
-        for (int i = from; i < from + PREFIX_START; i++) {
-            hash = Tokens.hash(hash, characters[i]);
-        }
-        return key(hash, PREFIX);
-    }
-
-    private void triggerPrefixes(Tokens tokens, int form, Sink sink) {
-        int from = tokens.from[form];
-        int to = Math.min(tokens.to[form], from + Long.SIZE - 1);
-        long hash = Tokens.hash();
-        for (int i = from; i < to; i++) {
-            hash = Tokens.hash(hash, tokens.folded[i]);
-            if ((triggerPrefixLengths >>> (i + 1 - from) & 1) != 0) {
-                find(tokens, form, i + 1, key(hash, PREFIX), sink);
-            }
-        }
-    }
-
-    private void find(Tokens tokens, int form, int to, long key, Sink sink) {
-        int term = find(key, tokens.folded, tokens.from[form], to);
-        if (term >= 0) {
-            sink.term(term, form);
-        }
-    }
-
     /** The number of the term of this key and text, −1 for none. Equal keys of equal texts are of one class. */
     private int find(long key, char[] characters, int from, int to) {
         int slot = slot(key);
@@ -237,50 +154,16 @@ final class Terms {
     }
 
     /** Spreads a hash over all bits, differently for each class; no two hashes of a class have the same key. */
-    private static long key(long hash, int termClass) {
+    static long key(long hash, int termClass) {
         long key = (hash + termClass) * 0x9E3779B97F4A7C15L;
         key ^= key >>> 32;
         key *= 0xD6E8FEB86659FD93L;
         return key ^ key >>> 29;
     }
 
-    /** Takes the terms found. */
-    interface Sink {
-        void term(int term, int form);
-    }
-
     /** Takes what a form of a token can be found by. */
     interface KeySink {
         void key(long key, int form);
-    }
-
-    /** A set of keys that may say yes for one it has not, never no for one it has. Two bits a key, in one word. */
-    private static final class Bits {
-        private final long[] words;
-        private boolean empty = true;
-
-        Bits(int keys) {
-            // Sixteen bits a key: one in some 250 others gets through, and ten thousand keys fit the first-level cache.
-            words = new long[Integer.highestOneBit(Math.max(1, keys / 4)) * 2];
-        }
-
-        void set(long key) {
-            words[index(key)] |= 1L << key | 1L << (key >>> 6);
-            empty = false;
-        }
-
-        boolean has(long key) {
-            long bits = 1L << key | 1L << (key >>> 6);
-            return (words[index(key)] & bits) == bits;
-        }
-
-        boolean isEmpty() {
-            return empty;
-        }
-
-        private int index(long key) {
-            return (int) (key >>> 40) & (words.length - 1);
-        }
     }
 
     /** Numbers terms in the order in which they come, after those that there were before. */
@@ -290,7 +173,7 @@ final class Terms {
         private final List<Query.Term> added = new ArrayList<>();
 
         private Builder() {
-            before = new Terms(new char[0], new int[0], new byte[0], new long[0], new boolean[0]);
+            before = new Terms(new char[0], new int[0], new byte[0], new long[0]);
         }
 
         Builder(Terms before) {
@@ -312,8 +195,7 @@ final class Terms {
             return before.size() + added.size();
         }
 
-        /** The terms, of which these are looked for in every post. */
-        Terms build(boolean[] isTrigger) {
+        Terms build() {
             int old = before.size();
             int characters = old == 0 ? 0 : before.ends[old - 1];
             char[] texts = Arrays.copyOf(
@@ -333,7 +215,7 @@ final class Terms {
                 classes[old + i] = classOf(term);
                 keys[old + i] = key(term);
             }
-            return new Terms(texts, ends, classes, keys, isTrigger);
+            return new Terms(texts, ends, classes, keys);
         }
     }
 }

@@ -21,8 +21,7 @@ final class Tokens {
 
     static final byte URL = 4;
 
-    private static final long HASH_SEED = 0x2545F4914F6CDD1DL;
-    private static final long HASH_FACTOR = 0x100000001B3L;
+    private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
     /** Articles and such that French, Italian and Catalan join to the next word by an apostrophe. */
     private static final char[][] ELISIONS =
@@ -62,22 +61,29 @@ final class Tokens {
     boolean hasHandle;
     boolean hasUrl;
 
-    /** The hash of the empty text, from which {@link #hash(long, char)} goes on. */
-    static long hash() {
-        return HASH_SEED;
+    static long hash(String text) {
+        return hash(text.toCharArray(), 0, text.length());
     }
 
-    /** The hash of a text one character longer. */
-    static long hash(long hash, char next) {
-        return (hash ^ next) * HASH_FACTOR;
-    }
-
-    static long hash(CharSequence text) {
-        long hash = HASH_SEED;
-        for (int i = 0; i < text.length(); i++) {
-            hash = hash(hash, text.charAt(i));
+    /** Four characters at a time, as nearly all words have no more than eight. */
+    static long hash(char[] text, int from, int to) {
+        long hash = 0;
+        int i = from;
+        for (; i + 4 <= to; i += 4) {
+            hash = hash(hash, text[i] | (long) text[i + 1] << 16 | (long) text[i + 2] << 32 | (long) text[i + 3] << 48);
+        }
+        if (i < to) {
+            long rest = text[i];
+            rest |= i + 1 < to ? (long) text[i + 1] << 16 : 0;
+            rest |= i + 2 < to ? (long) text[i + 2] << 32 : 0;
+            hash = hash(hash, rest);
         }
         return hash;
+    }
+
+    private static long hash(long hash, long characters) {
+        long next = (hash ^ characters) * HASH_FACTOR;
+        return next ^ next >>> 29;
     }
 
     /** The folded text of a form. */
@@ -141,7 +147,6 @@ final class Tokens {
         int i = at;
         int out = foldedLength;
         reserve(length - at);
-        long h = HASH_SEED;
         int apostrophe = -1;
         while (i < length) {
             char c = text[i];
@@ -163,13 +168,12 @@ final class Tokens {
                 }
             }
             folded[out++] = f;
-            h = (h ^ f) * HASH_FACTOR;
             i++;
         }
         if (i < length && (text[i] == ':' || text[i] == '.') && isUrl(at, i)) {
             return url(at, i);
         }
-        add(wordKind, tokenStart, i, foldedLength, out, h);
+        add(wordKind, tokenStart, i, foldedLength, out);
         foldedLength = out;
         count++;
         if (apostrophe >= 0) {
@@ -305,7 +309,7 @@ final class Tokens {
         if (last - at == 1 && foldsToItself(text[at])) {
             reserve(1);
             folded[foldedLength] = text[at];
-            add(WORD, at, last, foldedLength, foldedLength + 1, hash(HASH_SEED, text[at]));
+            add(WORD, at, last, foldedLength, foldedLength + 1);
             foldedLength++;
         } else {
             addFolded(WORD, at, last, withoutIgnorable(at, last));
@@ -358,7 +362,7 @@ final class Tokens {
                 break;
             }
         }
-        add(WORD, at, last, foldedLength, out, hashOf(foldedLength, out));
+        add(WORD, at, last, foldedLength, out);
         if (alone < out) {
             addPart(forms - 1, at, last, foldedLength, alone);
         }
@@ -457,7 +461,6 @@ final class Tokens {
     private void addName(byte nameKind, int tokenStart, int at, int nameEnd) {
         int out = foldedLength;
         reserve(nameEnd - at);
-        long h = HASH_SEED;
         for (int i = at; i < nameEnd; i++) {
             char c = text[i];
             char f = c < 128 && Folding.simple(c) == 0 ? c : Folding.simple(c);
@@ -467,9 +470,8 @@ final class Tokens {
                 return;
             }
             folded[out++] = f;
-            h = (h ^ f) * HASH_FACTOR;
         }
-        add(nameKind, tokenStart, nameEnd, foldedLength, out, h);
+        add(nameKind, tokenStart, nameEnd, foldedLength, out);
         foldedLength = out;
         count++;
     }
@@ -532,7 +534,7 @@ final class Tokens {
         while (i < length && !endsUrl(text[i])) {
             i++;
         }
-        add(URL, scheme, i, foldedLength, foldedLength, HASH_SEED);
+        add(URL, scheme, i, foldedLength, foldedLength);
         count++;
         hasUrl = true;
         return i;
@@ -584,17 +586,17 @@ final class Tokens {
         reserve(newFolded.length());
         newFolded.getChars(0, newFolded.length(), folded, foldedLength);
         int out = foldedLength + newFolded.length();
-        add(formKind, a, b, foldedLength, out, hashOf(foldedLength, out));
+        add(formKind, a, b, foldedLength, out);
         foldedLength = out;
     }
 
     /** Another form of the token of a form, which is a part of that form's folded text. */
     private void addPart(int form, int a, int b, int foldedFrom, int foldedTo) {
-        add(kind[form], a, b, foldedFrom, foldedTo, hashOf(foldedFrom, foldedTo));
+        add(kind[form], a, b, foldedFrom, foldedTo);
         position[forms - 1] = position[form];
     }
 
-    private void add(byte formKind, int a, int b, int foldedFrom, int foldedTo, long formHash) {
+    private void add(byte formKind, int a, int b, int foldedFrom, int foldedTo) {
         if (forms == kind.length) {
             grow();
         }
@@ -604,16 +606,8 @@ final class Tokens {
         end[forms] = b;
         from[forms] = foldedFrom;
         to[forms] = foldedTo;
-        hash[forms] = formHash;
+        hash[forms] = hash(folded, foldedFrom, foldedTo);
         forms++;
-    }
-
-    private long hashOf(int a, int b) {
-        long h = HASH_SEED;
-        for (int i = a; i < b; i++) {
-            h = (h ^ folded[i]) * HASH_FACTOR;
-        }
-        return h;
     }
 
     private void grow() {
