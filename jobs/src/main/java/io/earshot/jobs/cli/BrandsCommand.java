@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "brands",
         mixinStandardHelpOptions = true,
-        description = "Changes the brands that the running jobs listen for; they take a change without a restart.")
+        description = "Changes the brands that the running jobs listen for; they take a change without a restart.",
+        subcommands = ImportCommand.class)
 final class BrandsCommand {
     @Spec
     private CommandSpec spec;
