@@ -55,8 +55,9 @@ final class BrandwatchOperators implements Operators {
         }
         return switch (field.name()) {
             case "author" -> author(value, field, gaps);
-            case "site" -> Fields.site(value, field);
-            case "url", "links" -> Fields.field("url", value, field);
+            case "site" -> Fields.site(value, field, gaps);
+            case "url" -> Fields.address(value, field, gaps);
+            case "links" -> Draft.and(List.of(Fields.link(value, field), Fields.field("platform", "x", field)), field);
             case "title" -> {
                 Draft words = leaves.phrase(new Foreign.Phrase(value, -1, field.start(), field.end()));
                 gaps.approximated(field, Note.Kind.WIDER, words.toString(), "titles are looked for in the whole text");
@@ -88,7 +89,6 @@ final class BrandwatchOperators implements Operators {
                 yield leaves.word(new Foreign.Word(signed("#", value), field.start(), field.end()));
             }
             case "at_mentions" -> leaves.word(new Foreign.Word(signed("@", value), field.start(), field.end()));
-            case "sentiment" -> Fields.field("sentiment", value, field);
             default -> throw new NoEqualException("no operator of that name is known");
         };
     }

@@ -83,11 +83,41 @@ final class Fields {
     }
 
     /** Posts of a site; of a platform where the site is one. */
-    static Draft site(String value, Foreign origin) throws NoEqualException {
-        String host =
-                value.toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("^www\\.", "");
-        host = host.replaceFirst("/$", "");
+    static Draft site(String value, Foreign origin, Gaps gaps) throws NoEqualException {
+        String host = host(value);
         String platform = PLATFORM_SITES.get(host);
-        return platform == null ? field("site", host, origin) : field("platform", platform, origin);
+        if (platform != null) {
+            return field("platform", platform, origin);
+        }
+        Draft site = field("site", host, origin);
+        gaps.approximated(origin, Note.Kind.WIDER, site.toString(), "a post with a link to the site counts as well");
+        return site;
+    }
+
+    /** Posts with a link to a site, or to a part of it. */
+    static Draft link(String value, Foreign origin) throws NoEqualException {
+        String host = host(value);
+        return host.indexOf('/') < 0 ? field("site", host, origin) : field("url", host, origin);
+    }
+
+    /** Posts with an address that has these letters in it. */
+    static Draft address(String value, Foreign origin, Gaps gaps) throws NoEqualException {
+        if (value.chars().anyMatch(Character::isWhitespace)) {
+            throw new NoEqualException("an address is looked for by letters that follow one another");
+        }
+        Draft url = field("url", value, origin);
+        gaps.approximated(
+                origin,
+                Note.Kind.WIDER,
+                url.toString(),
+                "the address of the post itself counts as well, and parts of words do");
+        return url;
+    }
+
+    private static String host(String value) {
+        return value.toLowerCase(Locale.ROOT)
+                .replaceFirst("^https?://", "")
+                .replaceFirst("^www\\.", "")
+                .replaceFirst("/$", "");
     }
 }

@@ -84,9 +84,10 @@ final class RuleOperators implements Operators {
         }
         return switch (name) {
             case "from" -> Fields.field("author", handle(value), field);
-            case "to", "in_reply_to_user" -> Fields.field("to", handle(value), field);
-            case "url" -> Fields.field("url", value, field);
-            case "url_contains" -> Fields.field("url", value, field);
+            // Our to: takes a post that begins with the handle as well, which X does not count.
+            case "to", "in_reply_to_user" ->
+                Draft.and(List.of(Fields.field("to", handle(value), field), Fields.field("is", "reply", field)), field);
+            case "url", "url_contains" -> Fields.address(value, field, gaps);
             case "lang", "twitter_lang" -> language(value, field, gaps);
             case "place_country", "country_code", "place_country_code" -> Fields.country(value, field);
             case "followers_count" -> Fields.range("followers", value, true, field);
