@@ -36,7 +36,8 @@ final class Fields {
 
     private Fields() {}
 
-    static Draft field(String name, String value, Foreign origin) throws NoEqualException {
+    static Draft field(String name, String written, Foreign origin) throws NoEqualException {
+        String value = Leaves.printable(written);
         return Draft.leaf(name + ":" + (SIMPLE.matcher(value).matches() ? value : "\"" + value + "\""), origin);
     }
 

@@ -31,7 +31,10 @@ final class Gaps {
     void approximated(Foreign part, Note.Kind kind, String ours, String why) {
         Note.Kind effect = negated ? kind.negated() : kind;
         notes.add(new Note(
-                effect, part.start(), shown(part) + " becomes " + ours + ", so " + effect.consequence() + ": " + why));
+                effect,
+                part.start(),
+                shown(part) + (shown(part).equals(ours) ? " stays" : " becomes " + ours) + ", but "
+                        + effect.consequence() + ": " + why));
     }
 
     /** @param kind what that does to the query */

@@ -40,8 +40,8 @@ public final class ImportedBook {
             query(file.dialect(), query, translation, ids, "query-" + number);
         }
         all = number;
-        head = "# " + printable(summary()) + " of " + file.dialect().title() + ", from " + printable(file.name())
-                + ",\n# by earshot brands import. Check what the warnings name, then push it.\nbrands:"
+        head = "# Imported from " + file.dialect().title() + ", " + printable(file.name()) + ": " + summary()
+                + ".\n# See to what the warnings name, then check it and push it.\nbrands:"
                 + (translated == 0
                         ? " []\n"
                         : "\n  - id: " + quoted(brand) + "\n    name: " + quoted(brandName) + "\n    queries:\n");

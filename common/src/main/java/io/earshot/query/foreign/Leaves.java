@@ -24,10 +24,15 @@ final class Leaves {
 
     private static final Pattern LOOKED_FOR = Pattern.compile("[\\p{L}\\p{N}\\p{So}]");
     private static final Pattern PARTING_SIGN = Pattern.compile("[\\p{L}\\p{N}][-./,:;][\\p{L}\\p{N}]");
-    private static final Pattern UNREADABLE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\"\u201C\u201D\u201E\u00AB\u00BB]");
+    private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Cn}\uFEFF]");
+    private static final Pattern QUOTE = Pattern.compile("[\"\u201C\u201D\u201E\u00AB\u00BB]");
     private static final Pattern WILDCARD = Pattern.compile("([^*?]*)[*?].*");
     private static final Pattern FUZZY = Pattern.compile("(.+)~\\d*");
+
+    private static final String RULE_WORDS =
+            "A word there also finds the @handle and the address that have it as a part; here it finds neither.";
+    private static final String BRANDWATCH_WORDS =
+            "A word there also finds the same word with accents; here café and cafe are two words.";
 
     private final boolean wildcards;
     private final Gaps gaps;
@@ -52,6 +57,9 @@ final class Leaves {
             isSigned = false;
         }
         String spelt = spelt(text, word, isSigned ? 1 : 0);
+        if (!isSigned) {
+            gaps.remark(word, wildcards ? BRANDWATCH_WORDS : RULE_WORDS);
+        }
         return Draft.leaf(spelt, word);
     }
 
@@ -126,7 +134,7 @@ final class Leaves {
 
     /** Exact words, whose case and signs we look for as well. */
     Draft exact(Foreign.Exact exact) throws NoEqualException {
-        String text = exact.text().strip();
+        String text = printable(exact.text());
         if (text.isEmpty() || text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
             throw new NoEqualException("there are no exact words in it");
         }
@@ -135,7 +143,12 @@ final class Leaves {
 
     /** Text with nothing that a query of ours, or YAML, would take for something else. */
     private static String readable(String text) {
-        return UNREADABLE.matcher(text).replaceAll(" ").strip();
+        return QUOTE.matcher(printable(text)).replaceAll(" ").strip();
+    }
+
+    /** Text without what no file may have, its white space single spaces. */
+    static String printable(String text) {
+        return UNREADABLE.matcher(text).replaceAll(" ").strip().replaceAll("\\s+", " ");
     }
 
     private String inPhrase(String word, Foreign.Phrase phrase) throws NoEqualException {

@@ -76,7 +76,7 @@ final class CorpusTest {
                     assertThat(matches(ours, rest)).as(ours + " finds " + rest).isFalse();
                     assertThat(translation.notes())
                             .extracting(Note::kind)
-                            .containsAnyOf(Note.Kind.NARROWER, Note.Kind.OTHER, Note.Kind.REFUSED);
+                            .containsAnyOf(Note.Kind.NARROWER, Note.Kind.OTHER, Note.Kind.REMARK);
                 }
                 case "!-" -> {
                     assertThat(matches(ours, rest)).as(ours + " finds " + rest).isTrue();
