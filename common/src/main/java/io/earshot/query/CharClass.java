@@ -73,6 +73,8 @@ final class CharClass {
             case '$', 0xFF04 -> DOLLAR;
             case '_', 0xFF3F -> UNDERSCORE;
             case '.', ',' -> POINT;
+            // The iota below a Greek letter, below none: a space with a mark on it.
+            case 0x037A -> BREAK;
             // The voicing of narrow kana.
             case 0xFF9E, 0xFF9F -> MARK;
             default -> classifyByKind(c);

@@ -35,7 +35,9 @@ final class Folding {
         String lower = lower(Normalizer.normalize(text.replace('\u0149', 'n'), Normalizer.Form.NFKC));
         String folded = Normalizer.normalize(lower(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFKC);
         // A Turkish capital İ that another program made small is an i with a dot above.
-        return withoutBreaks(folded.replace("i\u0307", "i"));
+        String kept = withoutBreaks(folded.replace("i\u0307", "i"));
+        // A mark may now stand on another letter, which it makes one with.
+        return Normalizer.normalize(kept, Normalizer.Form.NFKC);
     }
 
     /** Some signs of Arabic are whole sentences with their spaces. */

@@ -27,6 +27,9 @@ final class Tokens {
     private static final char[][] ELISIONS =
             charArrays("l d j m n s t c qu jusqu lorsqu puisqu quelqu un gl dell all nell sull dall quest quell");
 
+    /** A mark that folds to a letter, and so is none of a sign that is a token of its own. */
+    private static final int IOTA_BELOW = 0x0345;
+
     private static final char[][] SCHEMES = charArrays("https http");
 
     private char[] text = new char[512];
@@ -297,7 +300,7 @@ final class Tokens {
         while (i < length) {
             int next = codePoint(i);
             byte type = CharClass.of(next);
-            if (type == CharClass.MARK || CharClass.joins(next)) {
+            if ((type == CharClass.MARK && next != IOTA_BELOW) || CharClass.joins(next) || isMarkAndSign(next)) {
                 i += Character.charCount(next);
                 last = i;
             } else if (type == CharClass.IGNORABLE) {
@@ -311,11 +314,38 @@ final class Tokens {
             folded[foldedLength] = text[at];
             add(WORD, at, last, foldedLength, foldedLength + 1);
             foldedLength++;
+            count++;
         } else {
-            addFolded(WORD, at, last, withoutIgnorable(at, last));
+            addSigns(at, last, Folding.fold(withoutIgnorable(at, last)));
         }
-        count++;
         return i;
+    }
+
+    /** The vowel am of Thai and Lao, which is a mark on the sign before it and a sign of its own. */
+    private static boolean isMarkAndSign(int c) {
+        return c == 0x0E33 || c == 0x0EB3;
+    }
+
+    /** A token for each sign: a few characters are two at once, and may be written as two as well. */
+    private void addSigns(int a, int b, String signs) {
+        int from = 0;
+        for (int i = 0; i < signs.length(); ) {
+            int end = i + Character.charCount(signs.codePointAt(i));
+            boolean isLast = end == signs.length();
+            if (isLast || beginsSign(signs.codePointAt(end))) {
+                // A mark that stands on nothing is no sign.
+                if (CharClass.of(signs.codePointAt(from)) != CharClass.MARK) {
+                    addFolded(WORD, a, b, signs.substring(from, end));
+                    count++;
+                }
+                from = end;
+            }
+            i = end;
+        }
+    }
+
+    private static boolean beginsSign(int c) {
+        return CharClass.of(c) == CharClass.SINGLE && !CharClass.joins(c);
     }
 
     /** Han, kana and Hangul as people write them, so that the common case makes no strings. */

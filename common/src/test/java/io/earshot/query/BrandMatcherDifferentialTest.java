@@ -100,7 +100,7 @@ final class BrandMatcherDifferentialTest {
                 .isLessThanOrEqualTo(3);
         assertThat(PlainTokens.of(smallest.post().text()))
                 .as(differential.told(smallest))
-                .hasSizeLessThanOrEqualTo(4);
+                .hasSizeLessThanOrEqualTo(6);
         assertThat(smallest.company()).isEmpty();
         assertThat(smallest.before()).isEmpty();
     }

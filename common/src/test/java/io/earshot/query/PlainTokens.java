@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** The tokens of a post by regular expressions, slowly and plainly, to hold the fast tokenizer against. */
 final class PlainTokens {
     private static final String WORD = "[\\p{L}\\p{M}\\p{Nd}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]";
-    private static final String SIGN = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}&&\\p{L}]\\p{M}*";
+    private static final String BASE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}&&\\p{L}]";
+    /** The vowel am of Thai is a mark on the sign before it and a sign of its own. */
+    private static final String SIGN = BASE + "[\\p{M}\u0E33]*";
+
     private static final String EMOJI = "[\\x{1F300}-\\x{1F3FA}\\x{1F400}-\\x{1FAFF}\\u2600-\\u27BF]";
     private static final String NOT_AFTER_WORD =
             "(?<![\\p{L}\\p{Nd}_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]])";
@@ -76,7 +79,14 @@ final class PlainTokens {
         Matcher matcher = TOKEN.matcher(shown);
         int at = 0;
         while (matcher.find(at)) {
-            tokens.add(token(matcher, places, text));
+            Token token = token(matcher, places, text);
+            if (token.kind.equals("sign")) {
+                for (String sign : token.words.get(0).split("(?=" + BASE + ")", -1)) {
+                    tokens.add(new Token(token.kind, List.of(sign), token.starts, token.ends));
+                }
+            } else {
+                tokens.add(token);
+            }
             at = matcher.end();
         }
         return tokens;

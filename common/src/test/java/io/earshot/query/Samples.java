@@ -33,6 +33,8 @@ final class Samples {
             "苹",
             "果",
             "ト",
+            "ทํ",
+            "า",
             "iphone");
     private static final List<String> STARTS = List.of("acm", "work", "caf", "str", "acmeb");
     private static final List<String> SPELLINGS = List.of(
@@ -80,6 +82,8 @@ final class Samples {
             "#苹果",
             "iPhone手机",
             "トヨタ",
+            "ทำดี",
+            "ท\u0E4Dา",
             "https://acme.com/bank",
             "nova:http://x.co/acme",
             "www.acme.com",
