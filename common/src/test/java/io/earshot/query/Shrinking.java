@@ -58,7 +58,7 @@ final class Shrinking {
     }
 
     /** The list without a run of its elements: without all, then halves, then quarters, and at last single ones. */
-    private static <T> Stream<List<T>> fewer(List<T> all) {
+    static <T> Stream<List<T>> fewer(List<T> all) {
         return Stream.iterate(all.size(), run -> run > 0, run -> run / 2)
                 .flatMap(run -> Stream.iterate(0, from -> from < all.size(), from -> from + run)
                         .map(from -> without(all, from, Math.min(all.size(), from + run))));
