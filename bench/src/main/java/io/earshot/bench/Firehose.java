@@ -2,6 +2,7 @@ package io.earshot.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.brand.Brand;
+import io.earshot.brand.BrandQuery;
 import io.earshot.jobs.cli.Earshot;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.jobs.connect.Topics;
@@ -29,8 +30,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +56,8 @@ import picocli.CommandLine.Option;
 @Command(name = "firehose", mixinStandardHelpOptions = true, description = "Measures the mentions job end to end.")
 public final class Firehose implements Callable<Integer> {
     private static final Duration SLOWEST_WINDOW = Duration.ofSeconds(10);
+    private static final String PROBE = "probe";
+    private static final int PROBE_RANK = 1_000;
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration SEARCH_POLL = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -212,6 +218,8 @@ public final class Firehose implements Callable<Integer> {
                 },
                 "sender");
         sender.start();
+        CompletableFuture<Instant> pushed = CompletableFuture.supplyAsync(
+                () -> pushProbe(broker), CompletableFuture.delayedExecutor(seconds / 2, TimeUnit.SECONDS));
         Map<String, Long> visible = watch(node, sender, arrived);
         sender.join();
         if (failure.get() != null) {
@@ -223,6 +231,7 @@ public final class Firehose implements Callable<Integer> {
                 millis.add((visible.get(id) - at) / 1_000_000);
             }
         });
+        effect(node, pushed.get());
         millis.sort(null);
         out.printf(
                 "from Kafka to a search that finds it: median %,d ms, 99th percentile %,d ms, over %,d mentions (%d unseen)%n",
@@ -230,6 +239,27 @@ public final class Firehose implements Callable<Integer> {
                 millis.get((int) (millis.size() * 0.99)),
                 millis.size(),
                 arrived.size() - millis.size());
+    }
+
+    /** Puts a brand in force that a post in some hundreds means, and says when Kafka had it. */
+    private static Instant pushProbe(KafkaBroker broker) {
+        String word = new Vocabulary().word(PROBE_RANK);
+        pushBrands(
+                broker, List.of(new Brand(PROBE, PROBE, Map.of(), List.of(), List.of(new BrandQuery("main", word)))));
+        return Instant.now();
+    }
+
+    /** How long after the push the first post was published that was found by it. */
+    private void effect(ElasticsearchNode node, Instant pushed) throws Exception {
+        JsonNode found = search(
+                node,
+                "/" + Indices.MENTIONS + "/_search",
+                "{\"size\":0,\"query\":{\"term\":{\"brand\":\"" + PROBE
+                        + "\"}},\"aggs\":{\"first\":{\"min\":{\"field\":\"createdAt\"}}}}");
+        double first = found.at("/aggregations/first/value").asDouble(Double.NaN);
+        out.printf(
+                "a brand pushed beside %,d queries: in force for the first post after %,.0f ms%n",
+                queries, first - pushed.toEpochMilli());
     }
 
     /** Searches again and again until all that arrived was found, and notes when each was first found. */
@@ -368,7 +398,7 @@ public final class Firehose implements Callable<Integer> {
                 http.send(request, BodyHandlers.ofByteArray()).body());
     }
 
-    private static void pushBrands(KafkaBroker broker, List<Brand> brands) throws Exception {
+    private static void pushBrands(KafkaBroker broker, List<Brand> brands) {
         try (KafkaProducer<String, String> producer = producer(broker)) {
             List<Future<?>> writes = new ArrayList<>();
             for (Brand brand : brands) {
@@ -377,6 +407,8 @@ public final class Firehose implements Callable<Integer> {
             for (Future<?> write : writes) {
                 write.get();
             }
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("the brands were not taken", e);
         }
     }
 
