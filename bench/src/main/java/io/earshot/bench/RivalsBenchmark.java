@@ -5,6 +5,9 @@ import io.earshot.brand.Brand;
 import io.earshot.json.Json;
 import io.earshot.post.Post;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * The matcher beside others, all on the same posts of 171 characters, a hundred at a time, of which one means a brand, and
  * the same queries of the {@link QueryGenerator}. The main method tells what JMH does not: how long each takes to build,
- * how much memory, and whether all find the same.
+ * how much memory, the processor time of a post on a machine that is not quiet, and whether all find the same.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -42,7 +45,11 @@ import org.openjdk.jmh.infra.Blackhole;
 public class RivalsBenchmark {
     private static final int BATCH = 100;
     private static final int BATCHES = 100;
-    private static final int COMPARED = 5_000;
+    private static final int COMPARED = 2_000;
+    /** Batches that are timed together: with ten, each round has ten mentions or so. */
+    private static final int ROUND = 10;
+
+    private static final Duration MEASURED = Duration.ofSeconds(8);
     private static final int QUERIES_PER_BRAND = 10;
 
     @Param({"EARSHOT", "LUCENE_MONITOR_BATCH", "LUCENE_MONITOR", "AHO_CORASICK", "BRUTE_FORCE"})
@@ -93,10 +100,15 @@ public class RivalsBenchmark {
         for (String size : sizes) {
             int queries = Integer.parseInt(size);
             List<Brand> brands = firehose(queries).brandsWithQueries();
+            List<List<Post>> posts = new ArrayList<>();
+            FirehosePosts firehose = firehose(queries);
+            for (int i = 0; i < ROUND; i++) {
+                posts.add(posts(firehose, i * BATCH));
+            }
             Set<String> expected = found(Contender.Kind.EARSHOT, brands);
             for (Contender.Kind kind : Contender.Kind.values()) {
                 System.out.printf("%,7d queries  %-20s", queries, kind);
-                build(kind, brands);
+                build(kind, brands, posts);
                 Set<String> found = found(kind, brands);
                 System.out.printf(
                         "; %,d matches, %,d of them not found by Earshot, %,d of Earshot's not found%n",
@@ -105,14 +117,30 @@ public class RivalsBenchmark {
         }
     }
 
-    private static void build(Contender.Kind kind, List<Brand> brands) throws IOException {
+    private static void build(Contender.Kind kind, List<Brand> brands, List<List<Post>> posts) throws IOException {
         long before = usedBytes();
         long start = System.nanoTime();
         try (Contender contender = kind.of(brands)) {
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf(" built in %,6d ms, %,5.1f MB", milliseconds, (usedBytes() - before) / 1e6);
-            contender.match(List.of(), (post, query) -> {});
+            System.out.printf(" built in %,6d ms, %,6.1f MB", milliseconds, (usedBytes() - before) / 1e6);
+            System.out.printf("; %,10.2f µs a post", cpuMicros(contender, posts));
         }
+    }
+
+    /** Processor time of this thread for a post: the least of many rounds, which other work on the machine disturbs least. */
+    private static double cpuMicros(Contender contender, List<List<Post>> batches) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = System.nanoTime() + MEASURED.toNanos();
+        double least = Double.MAX_VALUE;
+        long[] found = {0};
+        for (int next = 0; System.nanoTime() < end || next < ROUND; ) {
+            long start = threads.getCurrentThreadCpuTime();
+            for (int i = 0; i < ROUND; i++) {
+                contender.match(batches.get(next++ % batches.size()), (post, query) -> found[0]++);
+            }
+            least = Math.min(least, (threads.getCurrentThreadCpuTime() - start) / 1e3 / ROUND / BATCH);
+        }
+        return least;
     }
 
     /** What is found in posts of which a third mean a brand, so that there is something to agree on. */
