@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** What queries mean, by trying everything: the definition that the indexed matcher is held against. */
 final class BruteForce {
+    private static final String OF_WORD = "(?![" + PlainTokens.IGNORED + "])" + PlainTokens.WORD;
+
     private final Post post;
     private final List<PlainTokens.Token> tokens;
 
@@ -43,7 +45,7 @@ final class BruteForce {
                     .anyMatch(left -> rights.stream().anyMatch(right -> isNear(near, left, right)));
         }
         if (query instanceof Query.Filter filter) {
-            return has(filter);
+            return PlainFields.has(filter, post, tokens);
         }
         return !places(query).isEmpty();
     }
@@ -84,7 +86,7 @@ final class BruteForce {
                             .noneMatch(other ->
                                     !other.equals(place) && place.first <= other.first && other.last <= place.last))
                     .forEach(place -> marks.add(new Span(place.start, place.end)));
-        } else if (query instanceof Query.Term) {
+        } else if (query instanceof Query.Term || query instanceof Query.Raw) {
             places(query).forEach(place -> marks.add(new Span(place.start, place.end)));
         }
     }
@@ -106,6 +108,8 @@ final class BruteForce {
             }
         } else if (query instanceof Query.Term term) {
             continuePhrase(new Query.Phrase(List.of(term), 0), 0, 0, -1, places);
+        } else if (query instanceof Query.Raw raw) {
+            findRaw(raw.text(), places);
         }
         return places;
     }
@@ -135,17 +139,78 @@ final class BruteForce {
         }
     }
 
-    private boolean has(Query.Filter filter) {
-        String value = filter.value();
-        Long followers = post.author().followers();
-        return switch (filter.field()) {
-            case PLATFORM -> post.platform().code().equals(value);
-            case LANG ->
-                post.lang() != null && (post.lang().equals(value) || post.lang().startsWith(value + "-"));
-            case IS -> post.kind().name().equalsIgnoreCase(value);
-            case HAS -> tokens.stream().anyMatch(token -> token.kind().equals(value.equals("links") ? "url" : "tag"));
-            case FOLLOWERS -> followers != null && followers > Long.parseLong(value.substring(1));
-            default -> throw new AssertionError("the generator makes no " + filter);
-        };
+    /** Tries the exact characters at every place of the text. */
+    private void findRaw(String raw, List<Place> places) {
+        List<PlainTokens.Token> wanted = PlainTokens.of(raw);
+        for (int start = 0; start < post.text().length(); start++) {
+            List<Integer> offsets = offsets(raw, start);
+            int end = offsets.isEmpty() ? -1 : offsets.get(raw.length());
+            if (offsets.isEmpty() || isInWord(start) || isInWord(end)) {
+                continue;
+            }
+            List<Integer> numbers = new ArrayList<>();
+            for (PlainTokens.Token token : wanted) {
+                int number = numberOf(
+                        token,
+                        offsets.get(token.starts().get(0)),
+                        offsets.get(token.ends().get(0)));
+                if (number >= 0) {
+                    numbers.add(number);
+                }
+            }
+            if (numbers.size() == wanted.size()) {
+                int first = numbers.isEmpty() ? -1 : numbers.get(0);
+                int last = numbers.isEmpty() ? -1 : numbers.get(numbers.size() - 1);
+                places.add(new Place(first, last, start, end));
+            }
+        }
+    }
+
+    /** Where each of the characters stands that begin here, and where they end; nothing where others stand here. */
+    private List<Integer> offsets(String raw, int start) {
+        List<Integer> offsets = new ArrayList<>();
+        String text = post.text();
+        int at = start;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            offsets.add(at);
+            if (at == text.length() || (c == ' ' ? !Character.isWhitespace(text.charAt(at)) : text.charAt(at) != c)) {
+                return List.of();
+            }
+            at++;
+            while (c == ' ' && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+        }
+        offsets.add(at);
+        return offsets;
+    }
+
+    private boolean isInWord(int at) {
+        return post.text().substring(0, at).matches("(?s).*" + OF_WORD)
+                && post.text().substring(at).matches("(?s)" + OF_WORD + ".*");
+    }
+
+    /** The number of the token of the post that has just these characters and is the same; −1 for none. */
+    private int numberOf(PlainTokens.Token wanted, int start, int end) {
+        for (int i = 0; i < tokens.size(); i++) {
+            PlainTokens.Token token = tokens.get(i);
+            for (int reading = 0; reading < token.words().size(); reading++) {
+                boolean isSigned = token.kind().equals("tag") || token.kind().equals("cash");
+                boolean isWord = List.of("word", "sign", "emoji").contains(wanted.kind());
+                boolean isSameKind = wanted.kind().equals(token.kind())
+                        || (isWord
+                                && !token.kind().equals("handle")
+                                && !token.kind().equals("url"));
+                int from = token.starts().get(reading) + (isSigned && isWord ? 1 : 0);
+                if (isSameKind
+                        && token.words().get(reading).equals(wanted.words().get(0))
+                        && from == start
+                        && token.ends().get(reading) == end) {
+                    return i;
+                }
+            }
+        }
+        return -1;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Holds a matcher against {@link BruteForce} on generated queries and posts, until they differ. */
@@ -89,7 +90,7 @@ final class Differential {
 
     /** The matcher with its index. A post that it says it cannot match counts as matched by nothing. */
     static Answers indexed(List<Query> queries) {
-        MatchSession session = BrandMatcher.compile(brands(queries)).newSession();
+        MatchSession session = BrandMatcher.compile(brands(queries)).newSession(PlainFields::judge);
         return post -> {
             List<Optional<List<Span>>> found = new ArrayList<>(Collections.nCopies(queries.size(), Optional.empty()));
             boolean mayMatch = session.mayMatch(post.platform(), post.author().handle(), post.text());
@@ -104,16 +105,33 @@ final class Differential {
         };
     }
 
-    /** Brands of a few queries each, whose ids are their places in the list. */
+    /** Brands of a few queries each, whose ids are their places in the list. A part of some is a group of the brand. */
     static List<Brand> brands(List<Query> queries) {
         List<Brand> brands = new ArrayList<>();
         for (int from = 0; from < queries.size(); from += QUERIES_OF_A_BRAND) {
-            int to = Math.min(queries.size(), from + QUERIES_OF_A_BRAND);
-            List<BrandQuery> ofBrand = Stream.iterate(from, i -> i < to, i -> i + 1)
-                    .map(i -> new BrandQuery(Integer.toString(i), queries.get(i).toString()))
-                    .toList();
-            brands.add(new Brand("b" + from, "b", Map.of(), List.of(), ofBrand));
+            List<BrandQuery> ofBrand = new ArrayList<>();
+            Map<String, String> groups = new TreeMap<>();
+            for (int i = from; i < Math.min(queries.size(), from + QUERIES_OF_A_BRAND); i++) {
+                Query query = i % 3 == 0 ? withGroup(queries.get(i), "g" + i, groups) : queries.get(i);
+                ofBrand.add(new BrandQuery(Integer.toString(i), query.toString()));
+            }
+            brands.add(new Brand("b" + from, "b", Map.of(), List.of(), ofBrand, groups));
         }
         return brands;
+    }
+
+    /** The query with its last part, if it has several, named as a group. */
+    private static Query withGroup(Query query, String name, Map<String, String> groups) {
+        List<Query> parts =
+                query instanceof Query.And and ? and.parts() : query instanceof Query.Or or ? or.sides() : List.of();
+        if (parts.isEmpty()) {
+            return query;
+        }
+        int last = parts.size() - 1;
+        groups.put(name, parts.get(last).toString());
+        List<Query> named = new ArrayList<>(parts.subList(0, last));
+        // As it prints, this is the use of a group.
+        named.add(new Query.Term(Query.Term.Kind.WORD, "let:" + name, false));
+        return query instanceof Query.And ? new Query.And(named) : new Query.Or(named);
     }
 }

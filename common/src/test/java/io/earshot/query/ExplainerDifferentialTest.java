@@ -26,7 +26,7 @@ final class ExplainerDifferentialTest {
             List<Query> queries = Stream.generate(samples::query).limit(QUERIES).toList();
             List<Brand> brands = Differential.brands(queries);
             Differential.Answers matcher = Differential.indexed(queries);
-            Explainer explainer = Explainer.of(brands, (brand, query) -> true);
+            Explainer explainer = Explainer.of(brands, (brand, query) -> true, PlainFields::judge);
             for (int i = 0; i < POSTS; i++) {
                 check(explainer, matcher, samples.post());
             }

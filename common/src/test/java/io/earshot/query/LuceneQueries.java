@@ -18,12 +18,16 @@ final class LuceneQueries {
 
     private LuceneQueries() {}
 
-    /** A query that both sides can express and mean the same by: without fields, and without slop within NEAR. */
+    /** A query that both sides can express and mean the same by: without fields, exact characters and slop within NEAR. */
     static Query expressible(Query query) {
         return Queries.mapped(query, part -> {
             if (part instanceof Query.And and) {
                 return Query.and(
                         and.parts().stream().filter(LuceneQueries::isOfText).toList());
+            }
+            if (part instanceof Query.Raw raw && isOfText(raw)) {
+                List<Query.Term> terms = raw.terms();
+                return terms.size() == 1 ? terms.get(0) : new Query.Phrase(terms, 0);
             }
             return part instanceof Query.Near near
                     ? new Query.Near(strict(near.left()), strict(near.right()), near.distance(), near.ordered())
@@ -32,7 +36,11 @@ final class LuceneQueries {
     }
 
     private static boolean isOfText(Query query) {
-        return query instanceof Query.Not not ? isOfText(not.query()) : !(query instanceof Query.Filter);
+        if (query instanceof Query.Not not) {
+            return isOfText(not.query());
+        }
+        return !(query instanceof Query.Filter)
+                && !(query instanceof Query.Raw raw && raw.terms().isEmpty());
     }
 
     private static Query strict(Query side) {

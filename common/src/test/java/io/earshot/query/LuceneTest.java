@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
  *
  * <ul>
  *   <li>fields, which are no part of the text;
+ *   <li>exact characters, which Lucene has not: their words are compared;
  *   <li>slop in a phrase that is a side of NEAR. To Lucene a phrase is at its <i>minimal</i> intervals only, those that
  *       hold no other; to us it is at every place that the slop allows. In {@code a b b c}, {@code "a b"~1 NEAR/0 c} holds
  *       for us, as {@code a b b} is a place of the phrase; Lucene sees only {@code a b}. Where all places of a side are of

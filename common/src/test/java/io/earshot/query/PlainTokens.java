@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The tokens of a post by regular expressions, slowly and plainly, to hold the fast tokenizer against. */
 final class PlainTokens {
-    private static final String WORD = "[\\p{L}\\p{M}\\p{Nd}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]";
+    static final String WORD = "[\\p{L}\\p{M}\\p{Nd}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]";
     private static final String BASE = "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}&&\\p{L}]";
     /** The vowel am of Thai is a mark on the sign before it and a sign of its own. */
     private static final String SIGN = BASE + "[\\p{M}\u0E33]*";
@@ -31,7 +31,7 @@ final class PlainTokens {
             "(?<emoji>" + EMOJI + "[\\x{1F3FB}-\\x{1F3FF}]?(?:\u200D" + EMOJI + "[\\x{1F3FB}-\\x{1F3FF}]?)*)"));
 
     /** What shows nothing. The joiner inside an emoji is kept until the emoji is read. */
-    private static final String IGNORED = "\u200B\u200C\u2060\uFEFF\u00AD\uFE0F";
+    static final String IGNORED = "\u200B\u200C\u2060\uFEFF\u00AD\uFE0F";
 
     private PlainTokens() {}
 

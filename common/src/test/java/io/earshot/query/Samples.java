@@ -102,6 +102,72 @@ final class Samples {
             "acme",
             "bank");
 
+    /** Exact characters. The last have no word in them, and so stand only beside one. */
+    private static final List<String> RAW = List.of(
+            "ACME",
+            "Acme",
+            "acme",
+            "acme's",
+            "l'acme",
+            "acme-bank",
+            "acme bank",
+            "#acme",
+            "#AcmeBank",
+            "@acme",
+            "$ACME",
+            "nova,",
+            "nova, acme",
+            "(bank)",
+            "(bank) down",
+            "Café",
+            "cafe\u0301",
+            "ａｃｍｅ",
+            "苹果",
+            "9.99",
+            "24/7",
+            "24",
+            "🔥",
+            "don’t",
+            "fail.",
+            "com");
+
+    private static final List<String> RAW_SIGNS = List.of("!", "...", ",", "’", "/");
+    private static final List<String> FILTERS = List.of(
+            "PLATFORM:x",
+            "LANG:en",
+            "LANG:de",
+            "COUNTRY:DE",
+            "AUTHOR:acme",
+            "AUTHOR:nova",
+            "KIND:quote",
+            "IS:repost",
+            "IS:reply",
+            "IS:quote",
+            "IS:verified",
+            "HAS:links",
+            "HAS:hashtags",
+            "HAS:mentions",
+            "HAS:media",
+            "TO:acme",
+            "TO:nova",
+            "SITE:acme.com",
+            "SITE:nova.org",
+            "SITE:co",
+            "URL:bank",
+            "URL:acme.com/b",
+            "FOLLOWERS:>1000",
+            "FOLLOWERS:<=500",
+            "FOLLOWERS:100..1500",
+            "RATING:<3",
+            "RATING:3..5",
+            "RATING:2",
+            "SENTIMENT:negative",
+            "SENTIMENT:positive",
+            "SENTIMENT:<0",
+            "SENTIMENT:>=0.5",
+            "INTENT:outage",
+            "INTENT:praise");
+
     private final Random random;
 
     Samples(long seed) {
@@ -114,38 +180,43 @@ final class Samples {
         for (int i = 0; i < words; i++) {
             text.append(one(SPELLINGS)).append(one(List.of(" ", " ", " ", ", ", "\n", " – ", "... ")));
         }
-        return post(
-                one(List.of(Platform.X, Platform.REDDIT)),
-                one(List.of(PostKind.POST, PostKind.REPOST)),
-                random.nextBoolean() ? null : (long) random.nextInt(2000),
-                random.nextBoolean() ? null : one(List.of("en", "en-US", "de")),
-                text.toString());
-    }
-
-    static Post post(Platform platform, PostKind kind, @Nullable Long followers, @Nullable String lang, String text) {
         return new Post(
                 "x:1",
-                platform,
-                kind,
-                new Author(null, null, null, followers, null),
-                text,
-                lang,
+                one(List.of(Platform.X, Platform.REDDIT)),
+                one(List.of(PostKind.POST, PostKind.POST, PostKind.REPOST, PostKind.REPLY, PostKind.QUOTE)),
+                new Author(
+                        null,
+                        maybe("acme", "@Nova"),
+                        null,
+                        random.nextBoolean() ? null : (long) random.nextInt(2000),
+                        random.nextBoolean() ? null : random.nextBoolean()),
+                text.toString(),
+                maybe("en", "en-US", "de"),
                 Instant.EPOCH,
                 null,
+                maybe("x:2"),
+                null,
+                maybe("x:3"),
                 null,
                 null,
                 null,
                 null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                random.nextBoolean() ? null : one(List.of(2.0, 3.0, 4.5)),
+                maybe("DE", "fr"),
+                maybe("https://www.acme.com/p", "x.co"),
+                list("https://help.acme.com/Bank?x=1", "http://me@nova.org:80"),
+                list("fail"),
+                list("Acme", "@nova"),
+                list("a.png"));
+    }
+
+    private @Nullable String maybe(String... values) {
+        return random.nextBoolean() ? null : one(List.of(values));
+    }
+
+    private List<String> list(String... values) {
+        String value = random.nextInt(3) > 0 ? null : one(List.of(values));
+        return value == null ? List.of() : List.of(value);
     }
 
     /** A query that the parser takes, as it prints. */
@@ -156,7 +227,7 @@ final class Samples {
     private Query positive(int depth) {
         int choice = depth == 0 ? random.nextInt(4) : random.nextInt(9);
         return switch (choice) {
-            case 0, 1 -> term();
+            case 0, 1 -> random.nextInt(6) > 0 ? term() : raw();
             case 2 -> phrase();
             case 3, 4 -> new Query.Near(side(), side(), random.nextInt(4), random.nextBoolean());
             case 5, 6 -> Query.or(some(2, 3, () -> positive(depth - 1)));
@@ -168,7 +239,12 @@ final class Samples {
         List<Query> parts = new ArrayList<>(some(1, 2, () -> positive(depth - 1)));
         int more = 1 + random.nextInt(2);
         for (int i = 0; i < more; i++) {
-            Query part = random.nextInt(3) == 0 ? filter() : positive(depth - 1);
+            Query part =
+                    switch (random.nextInt(9)) {
+                        case 0, 1, 2 -> filter();
+                        case 3 -> new Query.Raw(one(RAW_SIGNS));
+                        default -> positive(depth - 1);
+                    };
             if (random.nextBoolean()) {
                 part = part instanceof Query.Not ? part : new Query.Not(part);
             }
@@ -178,9 +254,19 @@ final class Samples {
     }
 
     private Query side() {
-        return random.nextInt(3) > 0
-                ? random.nextInt(3) > 0 ? term() : phrase()
-                : Query.or(some(2, 3, () -> random.nextInt(3) > 0 ? term() : phrase()));
+        return random.nextInt(3) > 0 ? placed() : Query.or(some(2, 3, this::placed));
+    }
+
+    private Query placed() {
+        return switch (random.nextInt(10)) {
+            case 0, 1, 2 -> phrase();
+            case 3 -> raw();
+            default -> term();
+        };
+    }
+
+    private Query raw() {
+        return new Query.Raw(one(RAW));
     }
 
     private Query phrase() {
@@ -203,13 +289,8 @@ final class Samples {
     }
 
     private Query filter() {
-        return switch (random.nextInt(5)) {
-            case 0 -> new Query.Filter(Field.PLATFORM, "x");
-            case 1 -> new Query.Filter(Field.LANG, one(List.of("en", "de")));
-            case 2 -> new Query.Filter(Field.IS, "repost");
-            case 3 -> new Query.Filter(Field.FOLLOWERS, ">1000");
-            default -> new Query.Filter(Field.HAS, one(List.of("links", "hashtags")));
-        };
+        String[] filter = one(FILTERS).split(":", 2);
+        return new Query.Filter(Field.valueOf(filter[0]), filter[1]);
     }
 
     private List<Query> some(int least, int most, Supplier<Query> one) {

@@ -1,13 +1,17 @@
 package io.earshot.query;
 
-import io.earshot.post.Platform;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.json.Json;
 import io.earshot.post.Post;
-import io.earshot.post.PostKind;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a case that fails as small as it gets while it still fails, so that a person sees why. */
@@ -104,6 +108,12 @@ final class Shrinking {
                             .map(terms -> terms.size() == 1 ? terms.get(0) : new Query.Phrase(terms, phrase.slop())),
                     lower(phrase.slop()).map(slop -> new Query.Phrase(phrase.terms(), slop)));
         }
+        if (query instanceof Query.Raw raw) {
+            return fewer(raw.text().codePoints().boxed().toList())
+                    .map(points -> points.stream().map(Character::toString).collect(Collectors.joining()))
+                    .filter(text -> !text.isBlank())
+                    .map(Query.Raw::new);
+        }
         return query instanceof Query.Term term && term.prefix()
                 ? Stream.of(new Query.Term(term.kind(), term.text(), false))
                 : Stream.empty();
@@ -146,14 +156,23 @@ final class Shrinking {
             fewer.forEach(rest::appendCodePoint);
             return post.withText(rest.toString(), post.links());
         });
-        Long followers = post.author().followers();
-        Stream<Post> plainer = Stream.of(
-                        Matching.post(post.text()),
-                        Samples.post(post.platform(), post.kind(), null, post.lang(), post.text()),
-                        Samples.post(post.platform(), post.kind(), followers, null, post.text()),
-                        Samples.post(post.platform(), PostKind.POST, followers, post.lang(), post.text()),
-                        Samples.post(Platform.X, post.kind(), followers, post.lang(), post.text()))
+        Stream<Post> plainer = Stream.concat(Stream.of(Matching.post(post.text())), withOneFieldLess(post))
                 .filter(plain -> !plain.equals(post));
         return Stream.concat(plainer, shorter);
+    }
+
+    private static Stream<Post> withOneFieldLess(Post post) {
+        ObjectNode fields = Json.MAPPER.valueToTree(post);
+        List<String> names = new ArrayList<>();
+        fields.fieldNames().forEachRemaining(names::add);
+        return names.stream()
+                .filter(name -> !Set.of("id", "platform", "createdAt", "text").contains(name))
+                .map(name -> {
+                    try {
+                        return Json.MAPPER.treeToValue(fields.deepCopy().without(name), Post.class);
+                    } catch (JsonProcessingException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 }
