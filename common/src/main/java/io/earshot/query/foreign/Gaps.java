@@ -52,7 +52,11 @@ final class Gaps {
     }
 
     String shown(Foreign part) {
-        String text = original.substring(part.start(), part.end()).strip().replaceAll("\\s+", " ");
+        String written = original.substring(part.start(), part.end()).strip().replaceAll("\\s+", " ");
+        // A value of name:(a OR b) is shown with the name that it has there.
+        String text = part instanceof Foreign.Field field && !written.startsWith(field.name())
+                ? field.name() + ":" + written
+                : written;
         return text.length() <= MOST_SHOWN
                 ? text
                 : String.format(Locale.ROOT, "%s…", text.substring(0, text.offsetByCodePoints(0, MOST_SHOWN / 2)));
