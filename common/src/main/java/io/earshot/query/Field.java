@@ -106,11 +106,7 @@ public enum Field {
     AUTHOR {
         @Override
         String read(String value) {
-            String bare = value.startsWith("@") ? value.substring(1) : value;
-            if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || c == '"')) {
-                throw new IllegalArgumentException("expected one handle such as author:acme, found " + value);
-            }
-            return bare.toLowerCase(Locale.ROOT);
+            return handle(value, value.toLowerCase(Locale.ROOT));
         }
     },
     /** Where the author is. */
@@ -138,11 +134,7 @@ public enum Field {
     TO {
         @Override
         String read(String value) {
-            String bare = value.startsWith("@") ? value.substring(1) : value;
-            if (bare.isEmpty() || bare.chars().anyMatch(c -> Character.isWhitespace(c) || c == '"')) {
-                throw new IllegalArgumentException("expected one handle such as to:acme, found " + value);
-            }
-            return Folding.fold(bare);
+            return handle(value, Folding.fold(value));
         }
     },
     /** Where the pages are that the post has links to, or where it stands itself. */
@@ -248,6 +240,17 @@ public enum Field {
      * @throws IllegalArgumentException with a message for the user if the field takes no such value
      */
     abstract String read(String value);
+
+    /** A handle without its sign, which may stand before it, once. */
+    String handle(String value, String folded) {
+        String bare = folded.startsWith("@") ? folded.substring(1) : folded;
+        if (bare.isEmpty()
+                || bare.startsWith("@")
+                || value.chars().anyMatch(c -> Character.isWhitespace(c) || c == '"')) {
+            throw new IllegalArgumentException("expected one handle such as " + code + ":acme, found " + value);
+        }
+        return bare;
+    }
 
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values)
