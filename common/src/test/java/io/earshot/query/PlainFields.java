@@ -46,7 +46,7 @@ final class PlainFields {
                     case "hashtags" -> !post.hashtags().isEmpty() || any("tag", tokens);
                     default -> !post.mentions().isEmpty() || any("handle", tokens);
                 };
-            case TO -> value.equals(addressee(post, tokens));
+            case TO -> addressees(post, tokens).contains(value);
             case SITE -> pages(post, tokens).stream().anyMatch(page -> isOf(page, value));
             case URL -> pages(post, tokens).stream().anyMatch(page -> page.contains(value));
             case FOLLOWERS -> isIn(value, post.author().followers());
@@ -71,20 +71,21 @@ final class PlainFields {
         return tokens.stream().anyMatch(token -> token.kind().equals(kind));
     }
 
-    private static @Nullable String addressee(Post post, List<PlainTokens.Token> tokens) {
+    /** Whom the text begins with, and whom a reply mentions first. */
+    private static List<String> addressees(Post post, List<PlainTokens.Token> tokens) {
+        List<String> all = new ArrayList<>();
         if (!tokens.isEmpty() && tokens.get(0).kind().equals("handle")) {
-            return tokens.get(0).words().get(0);
+            all.add(tokens.get(0).words().get(0));
         }
-        if (!is("reply", post)) {
-            return null;
+        if (is("reply", post) && !post.mentions().isEmpty()) {
+            all.add(String.valueOf(bare(post.mentions().get(0))));
+        } else if (is("reply", post)) {
+            tokens.stream()
+                    .filter(token -> token.kind().equals("handle"))
+                    .findFirst()
+                    .ifPresent(token -> all.add(token.words().get(0)));
         }
-        return post.mentions().isEmpty()
-                ? tokens.stream()
-                        .filter(token -> token.kind().equals("handle"))
-                        .map(token -> token.words().get(0))
-                        .findFirst()
-                        .orElse(null)
-                : bare(post.mentions().get(0));
+        return all;
     }
 
     private static @Nullable String bare(@Nullable String handle) {
@@ -107,7 +108,7 @@ final class PlainFields {
 
     private static boolean isOf(String page, String site) {
         Matcher host = HOST.matcher(page);
-        return host.matches() && ("." + host.group(1)).endsWith("." + site);
+        return host.matches() && ("." + host.group(1).replaceFirst("\\.+$", "")).endsWith("." + site);
     }
 
     private static boolean isNamed(String value, @Nullable Enum<?> label) {
