@@ -63,6 +63,11 @@ final class Terms {
         return keys[term];
     }
 
+    /** The characters of a term. */
+    char[] text(int term) {
+        return Arrays.copyOfRange(texts, start(term), ends[term]);
+    }
+
     /** Whether these characters are the term's. */
     boolean isText(int term, char[] folded, int from, int to) {
         return Arrays.equals(texts, start(term), ends[term], folded, from, to);
@@ -119,7 +124,12 @@ final class Terms {
     }
 
     private static int start(char[] characters, int from) {
-        int hash = (characters[from] * 31 + characters[from + 1]) * 31 + characters[from + 2];
+        return start(characters[from], characters[from + 1], characters[from + 2]);
+    }
+
+    /** The same for what begins with these characters. */
+    static int start(char first, char second, char third) {
+        int hash = (first * 31 + second) * 31 + third;
         return hash ^ hash >>> 9;
     }
 

@@ -84,7 +84,8 @@ final class Tokens {
         return hash;
     }
 
-    private static long hash(long hash, long characters) {
+    /** The hash of a text that goes on with four characters, or ends with fewer. */
+    static long hash(long hash, long characters) {
         long next = (hash ^ characters) * HASH_FACTOR;
         return next ^ next >>> 29;
     }

@@ -26,6 +26,7 @@ final class Triggers {
 
     private final int[] queries;
     private final int[] always;
+    private final Screen screen;
 
     private Triggers(CompiledQuery[] all, Terms terms, int[] starts, int[] queries) {
         this.queries = queries;
@@ -62,6 +63,13 @@ final class Triggers {
             table[slot + 1] = (long) starts[term] << 32 | starts[term + 1];
         }
         prefixLengths = lengths;
+        screen = always.length > 0
+                ? Screen.NONE
+                : Screen.of(
+                        terms,
+                        IntStream.range(0, terms.size())
+                                .filter(term -> starts[term] < starts[term + 1])
+                                .toArray());
     }
 
     static Triggers of(CompiledQuery[] all, Terms terms) {
@@ -82,6 +90,11 @@ final class Triggers {
             }
         }
         return new Triggers(all, terms, starts, queries);
+    }
+
+    /** What tells from a text's bytes that no query is looked for by any of its tokens. */
+    Screen screen() {
+        return screen;
     }
 
     /** The queries without an anchor. */
@@ -130,7 +143,7 @@ final class Triggers {
         }
     }
 
-    private static long spread(int start) {
+    static long spread(int start) {
         return start * 0x9E3779B97F4A7C15L;
     }
 
@@ -155,30 +168,5 @@ final class Triggers {
     /** Takes the queries found. */
     interface Sink {
         void query(int query);
-    }
-
-    /** A set of keys that may say yes for one it has not, never no for one it has. Two bits a key, in one word. */
-    private static final class Bits {
-        private final long[] words;
-
-        Bits(int keys) {
-            // Sixteen bits a key or more: one in some 100 others gets through, and ten thousand keys fit the
-            // first-level
-            // cache.
-            words = new long[Integer.highestOneBit(Math.max(1, keys / 4)) * 2];
-        }
-
-        void set(long key) {
-            words[index(key)] |= 1L << key | 1L << (key >>> 6);
-        }
-
-        boolean has(long key) {
-            long bits = 1L << key | 1L << (key >>> 6);
-            return (words[index(key)] & bits) == bits;
-        }
-
-        private int index(long key) {
-            return (int) (key >>> 40) & (words.length - 1);
-        }
     }
 }
