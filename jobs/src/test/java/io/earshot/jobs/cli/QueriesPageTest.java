@@ -47,11 +47,12 @@ final class QueriesPageTest {
 
     @Test
     void itsRefusalsAreThose() throws IOException {
-        Path book = Files.writeString(dir.resolve("bad.yaml"), between(blocks.get(3), "$ cat bad.yaml\n", "$"));
+        Path book = Files.writeString(
+                dir.resolve("bad.yaml"), between(blockWith("$ cat bad.yaml"), "$ cat bad.yaml\n", "$"));
 
         CommandRun check = CommandRun.of("check", book.toString());
 
-        assertThat(blocks.get(3))
+        assertThat(blockWith("$ cat bad.yaml"))
                 .endsWith("$ ./earshot check bad.yaml\n" + check.err().replace(dir + "/", "") + check.out());
     }
 
