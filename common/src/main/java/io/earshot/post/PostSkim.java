@@ -101,7 +101,8 @@ public final class PostSkim {
     private @Nullable Platform platform;
     private @Nullable String handle;
     private char[] text = new char[512];
-    private int textLength;
+    private int textFrom;
+    private int textTo;
     private long createdAtMillis;
     private int idFrom;
     private int idTo;
@@ -115,7 +116,8 @@ public final class PostSkim {
         seen = 0;
         platform = null;
         handle = null;
-        textLength = 0;
+        textFrom = 0;
+        textTo = 0;
         try {
             post();
         } catch (Unusual e) {
@@ -140,15 +142,19 @@ public final class PostSkim {
         return createdAtMillis;
     }
 
-    /** The text, to be used before the next record is read: its first {@link #textLength} characters. */
-    @SuppressWarnings("MethodCanReturnNonArray") // lent, not given
-    public char[] text() {
-        return text;
+    /** Where the text begins in the record, after its quote: well-formed JSON. */
+    public int textFrom() {
+        return textFrom;
     }
 
-    /** How many characters the text has; 0 for none. */
-    public int textLength() {
-        return textLength;
+    /** Where the text ends in the record, before its quote; where it begins if there is none. */
+    public int textTo() {
+        return textTo;
+    }
+
+    /** The text; empty for none. */
+    public String text() {
+        return decoded();
     }
 
     private void post() throws Unusual {
@@ -163,7 +169,10 @@ public final class PostSkim {
                 case PLATFORM -> platform = PLATFORMS.find(json, simpleString(), to);
                 case KIND -> require(KINDS.find(json, simpleString(), to) != null);
                 case AUTHOR -> author();
-                case TEXT -> text(string());
+                case TEXT -> {
+                    textFrom = string();
+                    textTo = to;
+                }
                 case LANG, URL -> string();
                 case CREATED_AT -> createdAtMillis = instant();
                 case RECEIVED_AT -> instant();
@@ -406,23 +415,22 @@ public final class PostSkim {
         };
     }
 
-    /** Takes the string that was read as the text. What is not UTF-8 in it may come out as anything. */
-    private void text(int start) {
-        if (text.length < to - start) {
-            text = new char[2 * (to - start)];
+    private String decoded() {
+        if (text.length < textTo - textFrom) {
+            text = new char[2 * (textTo - textFrom)];
         }
         int length = 0;
-        int i = start;
-        while (i < to) {
+        int i = textFrom;
+        while (i < textTo) {
             int plain = plainEnd(i);
             while (i < plain) {
                 text[length++] = (char) json[i++];
             }
-            if (i < to && json[i] == '\\') {
+            if (i < textTo && json[i] == '\\') {
                 boolean isNumber = json[i + 1] == 'u';
                 text[length++] = isNumber ? (char) unit(i + 2) : unescaped(json[i + 1]);
                 i += isNumber ? 6 : 2;
-            } else if (i < to) {
+            } else if (i < textTo) {
                 int lead = json[i] & 0xFF;
                 int width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
                 int c = lead & (0x7F >> width);
@@ -433,7 +441,7 @@ public final class PostSkim {
                 i += width;
             }
         }
-        textLength = length;
+        return new String(text, 0, length);
     }
 
     private static void require(boolean usual) throws Unusual {
