@@ -88,6 +88,9 @@ final class CharClass {
         if (isSingle(c)) {
             return SINGLE;
         }
+        if (LookAlikes.isSquared(c)) {
+            return LETTER;
+        }
         if (isEmoji(c)) {
             return EMOJI;
         }
@@ -100,8 +103,8 @@ final class CharClass {
                     Character.LETTER_NUMBER -> LETTER;
             case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
             case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> MARK;
-            // Circled letters are symbols to Unicode and letters to who reads them.
-            default -> c >= 0x24B6 && c <= 0x24E9 ? LETTER : BREAK;
+            // Circled and bracketed letters are symbols to Unicode and letters to who reads them.
+            default -> c >= 0x249C && c <= 0x24E9 ? LETTER : BREAK;
         };
     }
 
@@ -110,11 +113,20 @@ final class CharClass {
             // Soft hyphen, grapheme joiner, Arabic stretching stroke, Korean fillers, enclosing keycap.
             case 0x00AD, 0x034F, 0x0640, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x20E3, 0xFEFF -> true;
             default ->
-                (c >= 0xFE00 && c <= 0xFE0F)
+                isOverlay(c)
+                        || (c >= 0xFE00 && c <= 0xFE0F)
                         || (c >= 0x180B && c <= 0x180F)
                         || (c >= 0xE0000 && c <= 0xE0FFF)
                         || isLoneArabicMark(c)
                         || Character.getType(c) == Character.FORMAT;
+        };
+    }
+
+    /** Strikes a letter through, underlines or frames it, and makes no other letter of it. */
+    static boolean isOverlay(int c) {
+        return switch (c) {
+            case 0x0305, 0x0332, 0x0333, 0x033F, 0x20D2, 0x20D3, 0x20E5, 0x20E6, 0x20EA, 0x20EB -> true;
+            default -> (c >= 0x0334 && c <= 0x0338) || (c >= 0x20D8 && c <= 0x20DA) || (c >= 0x20DD && c <= 0x20E4);
         };
     }
 

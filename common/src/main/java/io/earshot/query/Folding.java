@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * Makes spellings that a reader takes for the same word the same: Unicode's compatibility form (NFKC) without regard to
- * case. {@code ＡＣＭＥ}, {@code Acme} and {@code 𝐚𝐜𝐦𝐞} fold to {@code acme}, {@code STRASSE} and {@code straße} to
+ * case. {@code ＡＣＭＥ}, {@code Acme} {@code 𝐚𝐜𝐦𝐞} and {@code ᴀᴄᴍᴇ} fold to {@code acme}, {@code STRASSE} and {@code straße} to
  * {@code strasse}; accents stay.
  */
 final class Folding {
@@ -32,12 +32,37 @@ final class Folding {
     /** The folded text. Folding it again changes nothing. */
     static String fold(String text) {
         // The old sign for the Afrikaans article 'n reads as the n that the article itself is.
-        String lower = lower(Normalizer.normalize(text.replace('\u0149', 'n'), Normalizer.Form.NFKC));
+        String plain = LookAlikes.plain(text.replace('\u0149', 'n'));
+        String lower = lower(Normalizer.normalize(plain, Normalizer.Form.NFKC));
         String folded = Normalizer.normalize(lower(lower.toUpperCase(Locale.ROOT)), Normalizer.Form.NFKC);
         // A Turkish capital İ that another program made small is an i with a dot above.
-        String kept = withoutBreaks(folded.replace("i\u0307", "i"));
+        String kept = LookAlikes.plain(withoutBreaks(folded.replace("i\u0307", "i")));
         // A mark may now stand on another letter, which it makes one with.
         return Normalizer.normalize(kept, Normalizer.Form.NFKC);
+    }
+
+    /** A folded text without what stands over and under its letters: {@code café} is {@code cafe}. */
+    static String withoutAccents(String folded) {
+        StringBuilder bare = new StringBuilder(folded.length());
+        Normalizer.normalize(folded, Normalizer.Form.NFD)
+                .codePoints()
+                .filter(c -> !isAccent(c))
+                .forEach(bare::appendCodePoint);
+        return Normalizer.normalize(strokes(bare.toString()), Normalizer.Form.NFC);
+    }
+
+    /** The marks of Latin, Greek and Cyrillic. Those of other scripts are vowels, or make another letter. */
+    private static boolean isAccent(int c) {
+        return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF);
+    }
+
+    /** Letters that have their accent built in. */
+    private static String strokes(String text) {
+        return text.replace('ø', 'o')
+                .replace('ł', 'l')
+                .replace('đ', 'd')
+                .replace('ħ', 'h')
+                .replace('ı', 'i');
     }
 
     /** Some signs of Arabic are whole sentences with their spaces. */

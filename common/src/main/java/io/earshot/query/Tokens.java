@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
@@ -151,6 +152,7 @@ final class Tokens {
         int i = at;
         int out = foldedLength;
         reserve(length - at);
+        int bits = 0;
         int apostrophe = -1;
         while (i < length) {
             char c = text[i];
@@ -172,6 +174,7 @@ final class Tokens {
                 }
             }
             folded[out++] = f;
+            bits |= f;
             i++;
         }
         if (i < length && (text[i] == ':' || text[i] == '.') && isUrl(at, i)) {
@@ -179,11 +182,28 @@ final class Tokens {
         }
         add(wordKind, tokenStart, i, foldedLength, out);
         foldedLength = out;
+        int form = forms - 1;
+        boolean mixed = bits >= LookAlikes.FIRST && addLatin(form, CharBuffer.wrap(text, at, i - at));
         count++;
         if (apostrophe >= 0) {
-            stems(forms - 1, at);
+            stems(form, at);
+        }
+        if (apostrophe >= 0 && mixed) {
+            stems(form + 1, at);
         }
         return i;
+    }
+
+    /** Adds the Latin form of a word in which letters of other scripts stand for Latin ones; whether it is such a word. */
+    private boolean addLatin(int form, CharSequence raw) {
+        if (!LookAlikes.isMixed(folded, from[form], to[form])) {
+            return false;
+        }
+        String latin = LookAlikes.latin(raw);
+        if (!latin.isEmpty()) {
+            addFolded(kind[form], start[form], end[form], latin);
+        }
+        return !latin.isEmpty();
     }
 
     /** A word of which not every character folds by itself: its extent first, then the folding of it as a whole. */
@@ -204,6 +224,8 @@ final class Tokens {
                 apostrophe = true;
             } else if (type == CharClass.POINT && joins(i, CharClass.DIGIT)) {
                 raw.append((char) c);
+            } else if (CharClass.isOverlay(c)) {
+                last = i + width;
             } else if (type != CharClass.IGNORABLE) {
                 break;
             }
@@ -213,9 +235,14 @@ final class Tokens {
             return url(at, i);
         }
         addFolded(wordKind, tokenStart, last, raw.toString());
+        int form = forms - 1;
+        boolean mixed = addLatin(form, raw);
         count++;
         if (apostrophe) {
-            stems(forms - 1, at);
+            stems(form, at);
+        }
+        if (apostrophe && mixed) {
+            stems(form + 1, at);
         }
         return i;
     }
@@ -496,7 +523,9 @@ final class Tokens {
             char c = text[i];
             char f = c < 128 && Folding.simple(c) == 0 ? c : Folding.simple(c);
             if (f == 0) {
-                addFolded(nameKind, tokenStart, nameEnd, withoutIgnorable(at, nameEnd));
+                String raw = withoutIgnorable(at, nameEnd);
+                addFolded(nameKind, tokenStart, nameEnd, raw);
+                addLatinTag(nameKind, raw);
                 count++;
                 return;
             }
@@ -504,7 +533,15 @@ final class Tokens {
         }
         add(nameKind, tokenStart, nameEnd, foldedLength, out);
         foldedLength = out;
+        addLatinTag(nameKind, CharBuffer.wrap(text, at, nameEnd - at));
         count++;
+    }
+
+    /** A handle stays what it is: one of other letters is somebody else's. */
+    private void addLatinTag(byte nameKind, CharSequence raw) {
+        if (nameKind == TAG) {
+            addLatin(forms - 1, raw);
+        }
     }
 
     /** The place after an {@code 's} that follows a name, which is no word of its own. */
