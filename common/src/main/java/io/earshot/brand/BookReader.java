@@ -27,8 +27,8 @@ final class BookReader {
     static final List<String> LATER_KEYS =
             List.of("teams", "policies", "calendars", "weights", "rules", "articles", "thresholds", "competitors");
 
-    static final List<String> BOOK_KEYS = List.of("brands", "let");
-    static final List<String> BRAND_KEYS = List.of("id", "name", "handles", "languages", "let", "queries");
+    static final List<String> BOOK_KEYS = List.of("brands", "let", "matching");
+    static final List<String> BRAND_KEYS = List.of("id", "name", "handles", "languages", "matching", "let", "queries");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -40,11 +40,17 @@ final class BookReader {
     private final NodeReader nodes = new NodeReader();
 
     private final Groups groups;
+    private final OptionsReader optionsReader;
+    private MatchOptions options = MatchOptions.DEFAULT;
+    /** Where these stand; empty where they are as they are without settings. */
+    private String optionsPlace = "";
+
     private boolean hasUnreadQuery;
 
     BookReader(List<BrandFinding> findings) {
         this.findings = findings;
         groups = new Groups(nodes);
+        optionsReader = new OptionsReader(nodes);
     }
 
     List<Brand> brands() {
@@ -58,7 +64,8 @@ final class BookReader {
             counted(file, () -> file.root().ifPresent(root -> books.put(file, book(file, root))));
         }
         books.forEach((file, book) -> counted(file, () -> groups.read(file, book.get("let"))));
-        groups.check();
+        books.forEach((file, book) -> counted(file, () -> options(file, book.get("matching"))));
+        groups.check(options);
         books.forEach((file, book) -> counted(file, () -> {
             for (Node brand : nodes.items(file, book.get("brands"), "brands")) {
                 brand(file, brand);
@@ -93,6 +100,18 @@ final class BookReader {
         return entries;
     }
 
+    private void options(YamlFile file, @Nullable Node node) {
+        if (node == null) {
+            return;
+        }
+        if (!optionsPlace.isEmpty()) {
+            file.error(node, "the book has `matching:` already, at " + optionsPlace);
+            return;
+        }
+        options = optionsReader.read(file, node, options);
+        optionsPlace = file.place(node);
+    }
+
     private void brand(YamlFile file, Node node) {
         if (!(node instanceof MappingNode mapping)) {
             file.error(node, "expected a brand with `id:` and `queries:`, found " + NodeReader.kind(node));
@@ -106,10 +125,11 @@ final class BookReader {
         String name = entries.containsKey("name") ? nodes.text(file, entries.get("name"), "name") : id;
         Map<Platform, List<String>> handles = handles(file, entries.get("handles"), id);
         List<String> languages = languages(file, entries.get("languages"));
-        Groups ofBrand = groups.of(id, file, entries.get("let"));
+        MatchOptions ofBrandOptions = optionsReader.read(file, entries.get("matching"), options);
+        Groups ofBrand = groups.of(id, file, entries.get("let"), ofBrandOptions);
         List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
-            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used()));
+            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.earshot.brand;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import io.earshot.query.Dialect;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
  * @param languages BCP 47 codes of the languages it serves; empty for all that we can judge
  * @param queries what a post must say to mean the brand
  * @param let the groups that its queries use, by name, in order of the name
+ * @param matching how posts are matched for it
  */
 public record Brand(
         String id,
@@ -26,7 +28,10 @@ public record Brand(
         Map<Platform, List<String>> handles,
         List<String> languages,
         List<BrandQuery> queries,
-        Map<String, String> let) {
+        Map<String, String> let,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MatchOptions.class)
+        MatchOptions matching) {
 
     public Brand {
         Objects.requireNonNull(id, "id");
@@ -35,21 +40,33 @@ public record Brand(
         languages = languages == null ? List.of() : languages;
         queries = queries == null ? List.of() : queries;
         let = Collections.unmodifiableSortedMap(let == null ? new TreeMap<>() : new TreeMap<>(let));
+        matching = matching == null ? MatchOptions.DEFAULT : matching;
     }
 
-    /** A brand whose queries use no groups. */
+    /** A brand whose queries use no groups, without options. */
     public Brand(
             String id,
             String name,
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(id, name, handles, languages, queries, Map.of());
+        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT);
+    }
+
+    /** A brand without options. */
+    public Brand(
+            String id,
+            String name,
+            Map<Platform, List<String>> handles,
+            List<String> languages,
+            List<BrandQuery> queries,
+            Map<String, String> let) {
+        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT);
     }
 
     /** What its queries are read by. */
     public Dialect dialect() {
-        return let.isEmpty() ? Dialect.PLAIN : Dialect.of(let);
+        return Dialect.of(let, matching);
     }
 
     /** Whether the post was written by one of the brand's own accounts. */

@@ -58,7 +58,7 @@ final class BrandJson {
             reasons.add("let has a null in it");
         }
         brand.let().keySet().forEach(name -> add("", BrandRules.group(name)));
-        Dialect dialect = hasNullGroup ? Dialect.PLAIN : brand.dialect();
+        Dialect dialect = hasNullGroup ? Dialect.of(Map.of(), brand.matching()) : brand.dialect();
         dialect.findings().forEach((name, findings) -> addErrors("group " + name, findings));
         Set<String> ids = new HashSet<>();
         for (BrandQuery query : nonNull(brand.queries(), "queries")) {
@@ -73,7 +73,8 @@ final class BrandJson {
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
-        return new Brand(brand.id(), brand.name(), handles, brand.languages(), brand.queries(), brand.let());
+        return new Brand(
+                brand.id(), brand.name(), handles, brand.languages(), brand.queries(), brand.let(), brand.matching());
     }
 
     private void addErrors(String of, List<QueryFinding> findings) {

@@ -33,6 +33,7 @@ final class Groups {
 
     private final Set<String> used = new TreeSet<>();
     private Dialect dialect = Dialect.PLAIN;
+    private MatchOptions options = MatchOptions.DEFAULT;
 
     /** The groups of a book. */
     Groups(NodeReader nodes) {
@@ -69,12 +70,13 @@ final class Groups {
     }
 
     /** The groups as a brand sees them. */
-    Groups of(String ofBrand, YamlFile file, @Nullable Node node) {
+    Groups of(String ofBrand, YamlFile file, @Nullable Node node, MatchOptions ofBrandOptions) {
         Groups groups = new Groups(nodes, ofBrand, new TreeMap<>(definitions), inUse, all);
         groups.dialect = dialect;
-        if (node != null) {
+        groups.options = options;
+        if (node != null || !options.equals(ofBrandOptions)) {
             groups.read(file, node);
-            groups.check();
+            groups.check(ofBrandOptions);
         }
         return groups;
     }
@@ -121,10 +123,11 @@ final class Groups {
     }
 
     /** Reads all of them, once there are no more to come, and says what is wrong with each. */
-    void check() {
+    void check(MatchOptions newOptions) {
+        options = newOptions;
         Map<String, String> texts = new TreeMap<>();
         definitions.forEach((name, definition) -> texts.put(name, definition.text.getValue()));
-        dialect = Dialect.of(texts);
+        dialect = Dialect.of(texts, options);
         dialect.findings().forEach((name, findings) -> {
             Definition definition = definitions.get(name);
             for (QueryFinding finding : findings) {

@@ -16,13 +16,11 @@ final class BrandCompiler {
     private static final double LAST_CHOICE = 1e100;
 
     private final Terms.Builder terms;
-    private final ClauseCompiler clauses;
     private final TermUse use;
 
     /** Goes on from these terms and from how many brands use each. */
     BrandCompiler(Terms before, int[] uses) {
         terms = new Terms.Builder(before);
-        clauses = new ClauseCompiler(terms);
         use = new TermUse(uses);
     }
 
@@ -49,17 +47,17 @@ final class BrandCompiler {
         for (BrandQuery query : brand.queries()) {
             Query tree = BrandMatcher.parse(brand, query, dialect);
             queries.add(tree);
-            addTerms(tree, numbers);
+            addTerms(tree, dialect.variant(), numbers);
         }
         return new Parsed(brand, queries, numbers);
     }
 
-    private void addTerms(Query query, Set<Integer> numbers) {
+    private void addTerms(Query query, int variant, Set<Integer> numbers) {
         if (query instanceof Query.Term term) {
-            numbers.add(terms.number(term));
+            numbers.add(terms.number(term, variant));
         } else {
             for (Query part : parts(query)) {
-                addTerms(part, numbers);
+                addTerms(part, variant, numbers);
             }
         }
     }
@@ -84,34 +82,41 @@ final class BrandCompiler {
     }
 
     private CompiledBrand compile(Parsed parsed) {
+        int variant = Variant.of(parsed.brand.matching());
         List<CompiledQuery> compiled = new ArrayList<>(parsed.queries.size());
         for (int i = 0; i < parsed.queries.size(); i++) {
-            compiled.add(compile(parsed.brand.queries().get(i).id(), parsed.queries.get(i)));
+            compiled.add(compile(parsed.brand.queries().get(i).id(), parsed.queries.get(i), variant));
         }
         return new CompiledBrand(parsed.brand, compiled, array(parsed.terms));
     }
 
-    private CompiledQuery compile(String id, Query query) {
-        Set<Query.Term> anchor = anchor(query, Set.of());
-        Set<Query.Term> guard = anchor(query, anchor);
+    private CompiledQuery compile(String id, Query query, int variant) {
+        Set<Query.Term> anchor = anchor(query, variant, Set.of());
+        Set<Query.Term> guard = anchor(query, variant, anchor);
         boolean isGuarded = guard.size() <= Guards.MOST_TERMS && Collections.disjoint(anchor, guard);
         Set<Integer> numbers = new TreeSet<>();
-        anchor.forEach(term -> numbers.add(terms.number(term)));
-        return new CompiledQuery(id, clauses.compile(query), array(numbers), isGuarded ? places(guard) : new short[0]);
+        anchor.forEach(term -> numbers.add(terms.number(term, variant)));
+        return new CompiledQuery(
+                id,
+                new ClauseCompiler(terms, variant).compile(query),
+                array(numbers),
+                isGuarded ? places(guard, variant) : new short[0]);
     }
 
     /** The rarest terms of which a post must have one, other ones than these where it can be; none where none must be. */
-    private Set<Query.Term> anchor(Query query, Set<Query.Term> others) {
-        return Anchor.of(query, term -> others.contains(term) ? LAST_CHOICE : use.share(term, terms.number(term)))
+    private Set<Query.Term> anchor(Query query, int variant, Set<Query.Term> others) {
+        return Anchor.of(
+                        query,
+                        term -> others.contains(term) ? LAST_CHOICE : use.share(term, terms.number(term, variant)))
                 .<Set<Query.Term>>map(anchor -> new LinkedHashSet<>(anchor.terms()))
                 .orElse(Set.of());
     }
 
-    private static short[] places(Set<Query.Term> terms) {
+    private static short[] places(Set<Query.Term> terms, int variant) {
         short[] places = new short[terms.size()];
         int at = 0;
         for (Query.Term term : terms) {
-            places[at++] = Guards.place(term);
+            places[at++] = Guards.place(term, variant);
         }
         return places;
     }

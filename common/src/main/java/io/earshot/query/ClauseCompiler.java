@@ -8,8 +8,12 @@ import java.util.List;
 final class ClauseCompiler {
     private final Terms.Builder terms;
 
-    ClauseCompiler(Terms.Builder terms) {
+    private final int variant;
+
+    /** For queries of brands with these options, as a {@link Variant}. */
+    ClauseCompiler(Terms.Builder terms, int variant) {
         this.terms = terms;
+        this.variant = variant;
     }
 
     Clause compile(Query query) {
@@ -36,20 +40,24 @@ final class ClauseCompiler {
         }
         if (query instanceof Query.Phrase phrase) {
             return new PhraseClause(
-                    phrase.terms().stream().mapToInt(terms::number).toArray(), phrase.slop());
+                    phrase.terms().stream().mapToInt(this::number).toArray(), phrase.slop());
         }
         if (query instanceof Query.Term term) {
-            return new Clause.One(terms.number(term));
+            return new Clause.One(number(term));
         }
         if (query instanceof Query.Raw raw) {
             RawText text = RawText.of(raw.text());
             return new RawClause(
-                    text, text.terms().stream().mapToInt(terms::number).toArray());
+                    text, text.terms().stream().mapToInt(this::number).toArray());
         }
         if (query instanceof Query.Filter filter) {
             return new Clause.Known(FieldTest.of(filter));
         }
         throw new IllegalArgumentException("no such query: " + query.getClass());
+    }
+
+    private int number(Query.Term term) {
+        return terms.number(term, variant);
     }
 
     /** The parts that need the post judged, which takes long, after those that may save it. */

@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.brand.MatchOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -12,24 +13,39 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the queries of a brand may use beside the language itself: named groups, as {@code let:trouble}. */
+/**
+ * What the queries of a brand are read by, beside the language itself: named groups, as {@code let:trouble}, and the
+ * brand's options.
+ */
 public final class Dialect {
-    /** No groups. */
-    public static final Dialect PLAIN = of(Map.of());
+    /** No groups and no options. */
+    public static final Dialect PLAIN = of(Map.of(), MatchOptions.DEFAULT);
 
     private final SortedMap<String, String> let;
     private final SortedMap<String, Group> groups = new TreeMap<>();
     /** The groups that are being read, each used by the one before it. */
     private final Set<String> open = new LinkedHashSet<>();
 
-    private Dialect(Map<String, String> let) {
+    private final MatchOptions options;
+
+    private Dialect(Map<String, String> let, MatchOptions options) {
         this.let = new TreeMap<>(let);
+        this.options = options;
         this.let.keySet().forEach(this::group);
     }
 
     /** The dialect with these groups by name; what is wrong with them is in its {@link #findings}. */
-    public static Dialect of(Map<String, String> let) {
-        return new Dialect(let);
+    public static Dialect of(Map<String, String> let, MatchOptions options) {
+        return new Dialect(let, options);
+    }
+
+    MatchOptions options() {
+        return options;
+    }
+
+    /** What the options make of words: a {@link Variant}. */
+    int variant() {
+        return Variant.of(options);
     }
 
     /**

@@ -51,6 +51,7 @@ final class Evidence implements Terms.KeySink {
     Evidence(Terms terms, @Nullable Judge judge) {
         this.terms = terms;
         this.judge = judge;
+        tokens.makeVariants(terms.variants());
     }
 
     /**
@@ -153,8 +154,8 @@ final class Evidence implements Terms.KeySink {
     private void addTo(int slot, int ofForm) {
         if (head[slot] < 0) {
             head[slot] = hits;
-        } else if (position(tail[slot]) == tokens.position[ofForm]) {
-            return; // another form of the same token is no other place
+        } else if (position(tail[slot]) == tokens.position[ofForm] && part(tail[slot]) == tokens.part[ofForm]) {
+            return; // another form of the same token is no other place, but another word of a split hashtag is
         } else {
             next[tail[slot]] = hits;
         }
@@ -272,6 +273,11 @@ final class Evidence implements Terms.KeySink {
 
     int position(int hit) {
         return tokens.position[form[hit]];
+    }
+
+    /** Which word of a split hashtag it is, from 1; 0 for what is none. */
+    int part(int hit) {
+        return tokens.part[form[hit]];
     }
 
     int start(int hit) {

@@ -68,10 +68,10 @@ public final class Explainer {
      */
     public static Explainer of(List<Brand> brands, BiPredicate<Brand, BrandQuery> wanted, @Nullable Judge judge) {
         Terms.Builder terms = new Terms.Builder(Terms.NONE);
-        ClauseCompiler compiler = new ClauseCompiler(terms);
         List<Subject> subjects = new ArrayList<>();
         for (Brand brand : brands) {
             Dialect dialect = brand.dialect();
+            ClauseCompiler compiler = new ClauseCompiler(terms, dialect.variant());
             for (BrandQuery query : brand.queries()) {
                 if (wanted.test(brand, query)) {
                     Part tree = Part.of(BrandMatcher.parse(brand, query, dialect), compiler);

@@ -45,12 +45,15 @@ interface FieldTest {
     private static FieldTest is(String value) {
         return switch (value) {
             case "verified" -> onPost(post -> Boolean.TRUE.equals(post.author().verified()));
-            case "repost" ->
-                onPost(post ->
-                        post.kind() == PostKind.REPOST || (post.repostOf() != null && post.kind() == PostKind.POST));
+            case "repost" -> onPost(FieldTest::isRepost);
             case "reply" -> onPost(post -> post.kind() == PostKind.REPLY || post.inReplyTo() != null);
             default -> kind(value);
         };
+    }
+
+    /** Whether it repeats another post, and adds nothing. */
+    static boolean isRepost(Post post) {
+        return post.kind() == PostKind.REPOST || (post.repostOf() != null && post.kind() == PostKind.POST);
     }
 
     private static FieldTest has(String value) {

@@ -41,8 +41,8 @@ final class Guards {
     }
 
     /** The place of a term in the bits: of its key, or of how it begins where it is a prefix. */
-    static short place(Query.Term term) {
-        return (short) (term.prefix() ? placeOfStart(Terms.start(term)) : placeOfKey(Terms.key(term)));
+    static short place(Query.Term term, int variant) {
+        return (short) (term.prefix() ? placeOfStart(Terms.start(term)) : placeOfKey(Terms.key(term, variant)));
     }
 
     private static int placeOfKey(long key) {

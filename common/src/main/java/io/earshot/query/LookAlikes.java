@@ -80,7 +80,8 @@ final class LookAlikes {
             if (isOther && LATIN[c] == 0) {
                 return "";
             }
-            latin.append(isOther ? LATIN[c] : c);
+            boolean isApostrophe = CharClass.of(c) == CharClass.APOSTROPHE;
+            latin.append(isOther ? LATIN[c] : isApostrophe ? '\'' : c);
         }
         return latin.toString();
     }

@@ -1,6 +1,7 @@
 package io.earshot.query;
 
 import io.earshot.brand.Brand;
+import io.earshot.brand.MatchOptions;
 import io.earshot.mention.QueryMatch;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
@@ -62,22 +63,39 @@ public final class MatchSession {
             int brand = matcher.brandOf[candidates[i]];
             evidence.askFor(matcher.brand(brand));
             List<QueryMatch> found = new ArrayList<>();
+            boolean isWanted = isWanted(post, brand, own);
             for (; i < candidateCount && matcher.brandOf[candidates[i]] == brand; i++) {
-                addIfHolds(matcher.queries[candidates[i]], found);
+                if (isWanted) {
+                    addIfHolds(matcher.queries[candidates[i]], found);
+                }
             }
             for (; nextOwn < own.length && own[nextOwn] < brand; nextOwn++) {
-                matches.add(matchOf(post, own[nextOwn], List.of(), true));
+                addOwn(post, own, nextOwn, matches);
             }
             boolean isOwn = nextOwn < own.length && own[nextOwn] == brand;
-            if (isOwn || !found.isEmpty()) {
+            if (isWanted && (isOwn || !found.isEmpty())) {
                 matches.add(matchOf(post, brand, found, isOwn));
             }
             nextOwn += isOwn ? 1 : 0;
         }
         for (; nextOwn < own.length; nextOwn++) {
-            matches.add(matchOf(post, own[nextOwn], List.of(), true));
+            addOwn(post, own, nextOwn, matches);
         }
         return matches;
+    }
+
+    private void addOwn(Post post, int[] own, int i, List<BrandMatch> matches) {
+        if (isWanted(post, own[i], own)) {
+            matches.add(matchOf(post, own[i], List.of(), true));
+        }
+    }
+
+    /** Whether the brand takes posts of this sort at all. */
+    private boolean isWanted(Post post, int number, int[] own) {
+        MatchOptions options = matcher.brand(number).matching();
+        boolean unwanted = (options.reposts() == MatchOptions.Posts.EXCLUDE && FieldTest.isRepost(post))
+                || (options.ownPosts() == MatchOptions.Posts.EXCLUDE && Arrays.binarySearch(own, number) >= 0);
+        return !unwanted;
     }
 
     private boolean findCandidates(Platform platform, String text) {

@@ -30,6 +30,31 @@ final class PhraseClause implements Clause.Placed {
      */
     @Override
     public void find(Evidence evidence, Spans places) {
+        findApart(evidence, places);
+        if (evidence.tokens.hasParts) {
+            findWithin(evidence, places);
+        }
+    }
+
+    /** The places within one split hashtag, whose words stand at the same place, one after the other. */
+    private void findWithin(Evidence evidence, Spans places) {
+        for (int hit = evidence.first(terms[0]); hit >= 0; hit = evidence.next(hit)) {
+            int position = evidence.position(hit);
+            int end = evidence.part(hit) > 0 ? hit : -1;
+            for (int i = 1; i < terms.length && end >= 0; i++) {
+                int part = evidence.part(end);
+                end = evidence.first(terms[i]);
+                while (end >= 0 && (evidence.position(end) != position || evidence.part(end) <= part)) {
+                    end = evidence.next(end);
+                }
+            }
+            if (end >= 0) {
+                places.add(position, position, evidence.start(hit), evidence.end(end));
+            }
+        }
+    }
+
+    private void findApart(Evidence evidence, Spans places) {
         int last = terms.length - 1;
         int[] cursor = new int[terms.length];
         for (int i = 0; i <= last; i++) {
@@ -66,7 +91,7 @@ final class PhraseClause implements Clause.Placed {
     @Override
     public void mark(Evidence evidence, Spans places) {
         Spans all = evidence.borrow();
-        find(evidence, all);
+        findApart(evidence, all);
         int tightest = -1;
         for (int i = 0; i < all.size(); i++) {
             if (tightest >= 0 && all.first(i) == all.first(tightest)) {
@@ -81,5 +106,8 @@ final class PhraseClause implements Clause.Placed {
             places.add(all, tightest);
         }
         evidence.giveBack(all);
+        if (evidence.tokens.hasParts) {
+            findWithin(evidence, places);
+        }
     }
 }

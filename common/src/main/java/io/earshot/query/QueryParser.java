@@ -59,7 +59,7 @@ public final class QueryParser {
 
     private final Dialect dialect;
     private final List<QueryFinding> findings = new ArrayList<>();
-    private final TermReader terms = new TermReader(findings);
+    private final TermReader terms;
     private final IdentityHashMap<Query, Integer> places = new IdentityHashMap<>();
     private final SortedSet<String> groups = new TreeSet<>();
     private List<Lexeme> lexemes = List.of();
@@ -71,6 +71,7 @@ public final class QueryParser {
 
     private QueryParser(Dialect dialect) {
         this.dialect = dialect;
+        terms = new TermReader(findings, dialect.variant());
     }
 
     /** Reads a query; what is wrong with it is in the result. */

@@ -35,6 +35,10 @@ final class Screen {
 
     /** The screen for these terms. */
     static Screen of(Terms all, int[] terms) {
+        if (all.variants().length > 0) {
+            // A brand that splits hashtags or folds leetspeak finds words that do not stand in the bytes.
+            return NONE;
+        }
         Screen screen = new Screen(terms.length, terms.length, true);
         for (int term : terms) {
             if (!screen.add(all, term)) {

@@ -14,10 +14,12 @@ final class TermReader {
     private static final Query.Term NONE = new Query.Term(Query.Term.Kind.WORD, "?", false);
 
     private final List<QueryFinding> findings;
+    private final boolean foldsAccents;
     private final Tokens tokens = new Tokens();
 
-    TermReader(List<QueryFinding> findings) {
+    TermReader(List<QueryFinding> findings, int variant) {
         this.findings = findings;
+        foldsAccents = (variant & Variant.ACCENTS) != 0;
     }
 
     /** A word without quotes; the phrase of its parts where a hyphen or the like parts them. */
@@ -67,7 +69,7 @@ final class TermReader {
         }
         tokens.read("#" + text.strip(), true);
         if (tokens.count == 1 && tokens.kind[0] == Tokens.TAG) {
-            return Query.or(List.of(phrase, new Query.Term(Query.Term.Kind.HASHTAG, tokens.foldedText(0), false)));
+            return Query.or(List.of(phrase, new Query.Term(Query.Term.Kind.HASHTAG, folded(0), false)));
         }
         return phrase;
     }
@@ -94,7 +96,7 @@ final class TermReader {
                 star = -1;
             }
             boolean prefix = star == end;
-            Query.Term term = new Query.Term(kind(tokens.kind[form]), tokens.foldedText(form), prefix);
+            Query.Term term = new Query.Term(kind(tokens.kind[form]), folded(form), prefix);
             if (prefix) {
                 checkWildcard(term, offset + star);
                 star = text.indexOf('*', star + 1);
@@ -105,6 +107,11 @@ final class TermReader {
             error(offset + star, "* goes right after the letters that a word begins with, as in refund*");
         }
         return terms;
+    }
+
+    private String folded(int form) {
+        String folded = tokens.foldedText(form);
+        return foldsAccents && tokens.kind[form] != Tokens.HANDLE ? Folding.withoutAccents(folded) : folded;
     }
 
     private static boolean isWithin(String text, int star) {

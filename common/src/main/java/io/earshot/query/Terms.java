@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * All terms of all queries, numbered, and found by the hash of a token's folded text, which is then compared.
@@ -22,14 +23,18 @@ final class Terms {
     private final char[] texts;
     private final int[] ends;
     private final byte[] classes;
+    /** The {@link Variant} of each. */
+    private final byte[] variants;
+
     private final long[] keys;
     /** A term's number plus one; 0 for an empty slot. */
     private final int[] slots;
 
-    private Terms(char[] texts, int[] ends, byte[] classes, long[] keys) {
+    private Terms(char[] texts, int[] ends, byte[] classes, byte[] variants, long[] keys) {
         this.texts = texts;
         this.ends = ends;
         this.classes = classes;
+        this.variants = variants;
         this.keys = keys;
         int size = ends.length;
         slots = new int[Integer.highestOneBit(Math.max(8, 4 * size))];
@@ -138,16 +143,28 @@ final class Terms {
         return start(prefix.text().toCharArray(), 0);
     }
 
-    /** The key of a term that has no number yet. */
-    static long key(Query.Term term) {
-        return key(Tokens.hash(term.text()), classOf(term));
+    /** The key of a term that has no number yet, for brands of these options. */
+    static long key(Query.Term term, int variant) {
+        return key(Variant.hash(Tokens.hash(term.text()), variant), classOf(term));
     }
 
-    /** Whether a form begins with the term's text. */
+    /** The variants that its terms have, but for the plain one. */
+    int[] variants() {
+        return IntStream.range(0, variants.length)
+                .map(term -> variants[term])
+                .filter(variant -> variant != Variant.PLAIN)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** Whether a form is of the term's variant and begins with its text. */
     boolean begins(int term, Tokens tokens, int form) {
         int from = tokens.from[form];
         int length = length(term);
-        return tokens.to[form] - from >= length && isText(term, tokens.folded, from, from + length);
+        return tokens.variant[form] == variants[term]
+                && tokens.to[form] - from >= length
+                && isText(term, tokens.folded, from, from + length);
     }
 
     /** The number of the term of this key and text, −1 for none. Equal keys of equal texts are of one class. */
@@ -179,25 +196,28 @@ final class Terms {
     /** Numbers terms in the order in which they come, after those that there were before. */
     static final class Builder {
         private final Terms before;
-        private final Map<Query.Term, Integer> numbers = new HashMap<>();
-        private final List<Query.Term> added = new ArrayList<>();
+        private final Map<Numbered, Integer> numbers = new HashMap<>();
+        private final List<Numbered> added = new ArrayList<>();
 
         private Builder() {
-            before = new Terms(new char[0], new int[0], new byte[0], new long[0]);
+            before = new Terms(new char[0], new int[0], new byte[0], new byte[0], new long[0]);
         }
 
         Builder(Terms before) {
             this.before = before;
         }
 
-        int number(Query.Term term) {
+        private record Numbered(Query.Term term, byte variant) {}
+
+        /** The number of a term for brands of these options, which are a {@link Variant}. */
+        int number(Query.Term term, int variant) {
             char[] text = term.text().toCharArray();
-            int known = before.find(key(term), text, 0, text.length);
-            return known >= 0 ? known : numbers.computeIfAbsent(term, this::add);
+            int known = before.find(key(term, variant), text, 0, text.length);
+            return known >= 0 ? known : numbers.computeIfAbsent(new Numbered(term, (byte) variant), this::add);
         }
 
-        private int add(Query.Term term) {
-            added.add(term);
+        private int add(Numbered one) {
+            added.add(one);
             return size() - 1;
         }
 
@@ -212,20 +232,22 @@ final class Terms {
                     before.texts,
                     characters
                             + added.stream()
-                                    .mapToInt(term -> term.text().length())
+                                    .mapToInt(one -> one.term.text().length())
                                     .sum());
             int[] ends = Arrays.copyOf(before.ends, size());
             byte[] classes = Arrays.copyOf(before.classes, size());
+            byte[] variants = Arrays.copyOf(before.variants, size());
             long[] keys = Arrays.copyOf(before.keys, size());
             for (int i = 0; i < added.size(); i++) {
-                Query.Term term = added.get(i);
+                Query.Term term = added.get(i).term;
+                variants[old + i] = added.get(i).variant;
                 term.text().getChars(0, term.text().length(), texts, characters);
                 characters += term.text().length();
                 ends[old + i] = characters;
                 classes[old + i] = classOf(term);
-                keys[old + i] = key(term);
+                keys[old + i] = key(term, variants[old + i]);
             }
-            return new Terms(texts, ends, classes, keys);
+            return new Terms(texts, ends, classes, variants, keys);
         }
     }
 }

@@ -58,12 +58,20 @@ final class Tokens {
 
     int[] to = new int[128];
     long[] hash = new long[128];
+    /** For which brands' options the form was made: a {@link Variant}. */
+    byte[] variant = new byte[128];
+    /** Which word of a split hashtag the form is, from 1; 0 for what is none. */
+    short[] part = new short[128];
+
+    private final TokenVariants variants = new TokenVariants(this);
 
     /** Whether the text has any of these. */
     boolean hasTag;
 
     boolean hasHandle;
     boolean hasUrl;
+    /** Whether there are words of split hashtags among the forms. */
+    boolean hasParts;
 
     static long hash(String text) {
         return hash(text.toCharArray(), 0, text.length());
@@ -89,6 +97,11 @@ final class Tokens {
     static long hash(long hash, long characters) {
         long next = (hash ^ characters) * HASH_FACTOR;
         return next ^ next >>> 29;
+    }
+
+    /** From the next text on, makes forms for these variants too, after those of all tokens for the plain one. */
+    void makeVariants(int[] wanted) {
+        variants.make(wanted);
     }
 
     /** The folded text of a form. */
@@ -119,6 +132,36 @@ final class Tokens {
         while (at < length) {
             at = next(at);
         }
+        hasParts = false;
+        if (!variants.isEmpty()) {
+            variants.add();
+        }
+    }
+
+    /** Adds a form like another, for a variant. */
+    void addCopy(int form, int ofVariant) {
+        addPart(form, start[form], end[form], from[form], to[form]);
+        makeOf(ofVariant);
+    }
+
+    /** Adds another form of the token of a form, for a variant. */
+    void addVariant(int form, int ofVariant, byte formKind, int a, int b, String raw, int ofPart) {
+        addFolded(formKind, a, b, raw);
+        position[forms - 1] = position[form];
+        makeOf(ofVariant);
+        part[forms - 1] = (short) ofPart;
+        hasParts |= ofPart > 0;
+    }
+
+    /** Makes the last form one of a variant, which is found by another hash. */
+    private void makeOf(int ofVariant) {
+        variant[forms - 1] = (byte) ofVariant;
+        hash[forms - 1] = Variant.hash(hash[forms - 1], ofVariant);
+    }
+
+    /** A character of the text as it was given. */
+    int codePointAt(int i) {
+        return codePoint(i);
     }
 
     /** Takes in what stands here, be it a token or not, and returns the place after it. */
@@ -637,7 +680,7 @@ final class Tokens {
         return Arrays.stream(words.split(" ")).map(String::toCharArray).toArray(char[][]::new);
     }
 
-    private String withoutIgnorable(int a, int b) {
+    String withoutIgnorable(int a, int b) {
         StringBuilder raw = new StringBuilder(b - a);
         for (int i = a; i < b; ) {
             int c = codePoint(i);
@@ -669,6 +712,8 @@ final class Tokens {
             grow();
         }
         kind[forms] = formKind;
+        variant[forms] = Variant.PLAIN;
+        part[forms] = 0;
         position[forms] = count;
         start[forms] = a;
         end[forms] = b;
@@ -687,6 +732,8 @@ final class Tokens {
         from = Arrays.copyOf(from, size);
         to = Arrays.copyOf(to, size);
         hash = Arrays.copyOf(hash, size);
+        variant = Arrays.copyOf(variant, size);
+        part = Arrays.copyOf(part, size);
     }
 
     private void reserve(int characters) {

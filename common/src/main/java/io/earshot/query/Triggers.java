@@ -138,7 +138,8 @@ final class Triggers {
         }
         for (int length = PREFIX_START; length <= most; length++) {
             if ((prefixLengths >>> length & 1) != 0) {
-                find(Terms.key(Tokens.hash(tokens.folded, from, from + length), Terms.PREFIX), sink);
+                long hash = Tokens.hash(tokens.folded, from, from + length);
+                find(Terms.key(Variant.hash(hash, tokens.variant[form]), Terms.PREFIX), sink);
             }
         }
     }

@@ -258,6 +258,49 @@ final class BrandBookTest {
     }
 
     @Test
+    void optionsOfABrandOverrideThoseOfTheBook() throws BadBrandException {
+        BrandBook book = parse("""
+                brands:
+                  - {id: a, queries: [{id: q, query: café}]}
+                  - {id: b, matching: {accents: keep, hashtags: split}, queries: [{id: q, query: café}]}
+                matching: {accents: fold, reposts: exclude}
+                """);
+
+        assertThat(book.findings()).isEmpty();
+        Brand b = book.brands().get(1);
+        assertThat(book.brands().get(0).matching().accents()).isEqualTo(MatchOptions.Letters.FOLD);
+        assertThat(b.matching())
+                .isEqualTo(new MatchOptions(
+                        MatchOptions.Letters.KEEP,
+                        MatchOptions.Hashtags.SPLIT,
+                        MatchOptions.Letters.KEEP,
+                        MatchOptions.Posts.EXCLUDE,
+                        MatchOptions.Posts.INCLUDE));
+        assertThat(BrandBook.fromJson(Json.bytes(b))).isEqualTo(b);
+        assertThat(Json.string(parse(LEAST).brands().get(0))).doesNotContain("matching");
+    }
+
+    @Test
+    void aWrongOptionIsNamed() {
+        BrandBook book = parse("""
+                matching: {accents: yes, hashtag: split}
+                brands:
+                  - {id: a, matching: {reposts: exlude, ownPosts: []}, queries: [{id: q, query: acme}]}
+                  - {id: b, matching: [fold], queries: [{id: q, query: acme}]}
+                """);
+
+        assertThat(book.findings().stream().map(BrandFinding::toString))
+                .containsExactly(
+                        "book.yaml:1:21: error: accents: expected keep or fold, found yes",
+                        "book.yaml:1:26: warning: matching has no `hashtag:`, so it has no effect; did you mean"
+                                + " `hashtags:`?",
+                        "book.yaml:3:33: error: reposts: expected include or exclude, found exlude; did you mean"
+                                + " exclude?",
+                        "book.yaml:3:51: error: ownPosts: expected text, found a list",
+                        "book.yaml:4:23: error: matching: expected options such as {accents: fold}, found a list");
+    }
+
+    @Test
     void groupsOfGroupsEnd() {
         StringBuilder yaml = new StringBuilder("let:\n  g0: acme OR nova\n");
         for (int i = 1; i < 40; i++) {
