@@ -2,14 +2,19 @@ package io.earshot.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.brand.Brand;
+import io.earshot.brand.BrandQuery;
+import io.earshot.brand.MatchOptions;
 import io.earshot.json.Json;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ScreenTest {
     @ParameterizedTest
@@ -44,6 +49,24 @@ final class ScreenTest {
 
         assertThat(session.mayMatch(Platform.X, null, bytes, 1, bytes.length - 1))
                 .isEqualTo(may);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acm3", "#SeeAcme", "ácme"})
+    void isNotSureWhereABrandReadsMoreIntoWords(String text) {
+        MatchOptions all = new MatchOptions(
+                MatchOptions.Letters.FOLD,
+                MatchOptions.Hashtags.SPLIT,
+                MatchOptions.Letters.FOLD,
+                MatchOptions.Posts.INCLUDE,
+                MatchOptions.Posts.INCLUDE);
+        Brand brand = new Brand("b", "b", Map.of(), List.of(), List.of(new BrandQuery("q", "acme")), Map.of(), all);
+        byte[] bytes = ("\"" + text + "\"").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(BrandMatcher.compile(List.of(brand))
+                        .newSession()
+                        .mayMatch(Platform.X, null, bytes, 1, bytes.length - 1))
+                .isTrue();
     }
 
     @Test
