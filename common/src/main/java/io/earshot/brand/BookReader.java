@@ -25,10 +25,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class BookReader {
     /** What else a book and a brand may say; it has no effect yet. */
     static final List<String> LATER_KEYS =
-            List.of("teams", "policies", "calendars", "weights", "rules", "articles", "thresholds", "competitors");
+            List.of("teams", "policies", "calendars", "weights", "articles", "thresholds", "competitors");
 
     static final List<String> BOOK_KEYS = List.of("brands", "let", "matching");
-    static final List<String> BRAND_KEYS = List.of("id", "name", "handles", "languages", "matching", "let", "queries");
+    static final List<String> BRAND_KEYS =
+            List.of("id", "name", "handles", "languages", "matching", "let", "queries", "rules");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -128,8 +129,9 @@ final class BookReader {
         MatchOptions ofBrandOptions = optionsReader.read(file, entries.get("matching"), options);
         Groups ofBrand = groups.of(id, file, entries.get("let"), ofBrandOptions);
         List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
+        List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
-            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions));
+            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules));
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.TreeMap;
  * @param queries what a post must say to mean the brand
  * @param let the groups that its queries use, by name, in order of the name
  * @param matching how posts are matched for it
+ * @param rules what its mentions are called and what they are worth to it
  */
 public record Brand(
         String id,
@@ -31,7 +32,9 @@ public record Brand(
         Map<String, String> let,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MatchOptions.class)
-        MatchOptions matching) {
+        MatchOptions matching,
+
+        List<Rule> rules) {
 
     public Brand {
         Objects.requireNonNull(id, "id");
@@ -41,19 +44,20 @@ public record Brand(
         queries = queries == null ? List.of() : queries;
         let = Collections.unmodifiableSortedMap(let == null ? new TreeMap<>() : new TreeMap<>(let));
         matching = matching == null ? MatchOptions.DEFAULT : matching;
+        rules = rules == null ? List.of() : rules;
     }
 
-    /** A brand whose queries use no groups, without options. */
+    /** A brand whose queries use no groups, without options and rules. */
     public Brand(
             String id,
             String name,
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT);
+        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of());
     }
 
-    /** A brand without options. */
+    /** A brand without options and rules. */
     public Brand(
             String id,
             String name,
@@ -61,7 +65,19 @@ public record Brand(
             List<String> languages,
             List<BrandQuery> queries,
             Map<String, String> let) {
-        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT);
+        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of());
+    }
+
+    /** A brand without rules. */
+    public Brand(
+            String id,
+            String name,
+            Map<Platform, List<String>> handles,
+            List<String> languages,
+            List<BrandQuery> queries,
+            Map<String, String> let,
+            MatchOptions matching) {
+        this(id, name, handles, languages, queries, let, matching, List.of());
     }
 
     /** What its queries are read by. */

@@ -70,11 +70,38 @@ final class BrandJson {
                     "query " + query.id(),
                     QueryParser.parse(query.query(), dialect).findings());
         }
+        checkRules(brand, dialect);
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
         return new Brand(
-                brand.id(), brand.name(), handles, brand.languages(), brand.queries(), brand.let(), brand.matching());
+                brand.id(),
+                brand.name(),
+                handles,
+                brand.languages(),
+                brand.queries(),
+                brand.let(),
+                brand.matching(),
+                brand.rules());
+    }
+
+    private void checkRules(Brand brand, Dialect dialect) {
+        Set<String> ids = new HashSet<>();
+        for (Rule rule : nonNull(brand.rules(), "rules")) {
+            add("", BrandRules.ruleId(rule.id()));
+            if (!ids.add(rule.id())) {
+                reasons.add("there are two rules " + rule.id());
+            }
+            if (rule.tag() != null) {
+                add("rule " + rule.id() + ": ", BrandRules.tag(rule.tag()));
+            }
+            if (rule.score() != null) {
+                add("rule " + rule.id() + ": ", BrandRules.score(rule.score()));
+            }
+            addErrors(
+                    "rule " + rule.id(),
+                    QueryParser.parseCondition(rule.when(), dialect).findings());
+        }
     }
 
     private void addErrors(String of, List<QueryFinding> findings) {

@@ -15,6 +15,9 @@ final class BrandRules {
     static final Pattern QUERY_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
+    private static final int MOST_TAG_CHARACTERS = 64;
+    private static final int MOST_SCORE = 1_000_000;
+
     static final List<String> PLATFORMS =
             Arrays.stream(Platform.values()).map(Platform::code).toList();
     private static final Map<String, String> OTHER_PLATFORM_NAMES = Map.of(
@@ -57,6 +60,24 @@ final class BrandRules {
                 ? Optional.empty()
                 : Optional.of(
                         "a group's name is up to 64 letters, digits, and . _ - after the first, found " + shown(name));
+    }
+
+    static Optional<String> ruleId(String id) {
+        return QUERY_ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of("a rule's id is up to 64 letters, digits, and . _ - after the first, found " + shown(id));
+    }
+
+    static Optional<String> tag(String tag) {
+        return tag.length() <= MOST_TAG_CHARACTERS
+                ? Optional.empty()
+                : Optional.of("a tag has at most " + MOST_TAG_CHARACTERS + " characters, found " + tag.length());
+    }
+
+    static Optional<String> score(double score) {
+        return Math.abs(score) <= MOST_SCORE
+                ? Optional.empty()
+                : Optional.of("a score is between -" + MOST_SCORE + " and " + MOST_SCORE + ", found " + score);
     }
 
     static Optional<String> handle(String handle) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param personalData the kinds that were found and redacted, such as {@code email}
  * @param reach how many people may have seen it: followers, or views where they are more
  * @param words the content words of the text, folded, each once
+ * @param tags what the brand's rules that hold call it, in order, each once
+ * @param score the sum of what the brand's rules that hold are worth; null where none gives a score
  */
 public record Mention(
         String mention,
@@ -34,7 +36,9 @@ public record Mention(
         Actionable actionable,
         List<String> personalData,
         long reach,
-        List<String> words) {
+        List<String> words,
+        List<String> tags,
+        @Nullable Double score) {
 
     public Mention {
         Objects.requireNonNull(mention, "mention");
@@ -42,6 +46,7 @@ public record Mention(
         queries = queries == null ? List.of() : queries;
         personalData = personalData == null ? List.of() : personalData;
         words = words == null ? List.of() : words;
+        tags = tags == null ? List.of() : tags;
     }
 
     /** The id of the mention that a post makes of a brand. */

@@ -2,6 +2,7 @@ package io.earshot.query;
 
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
+import io.earshot.brand.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class BrandCompiler {
         return parsed.stream().map(this::compile).toList();
     }
 
-    private record Parsed(Brand brand, List<Query> queries, Set<Integer> terms) {}
+    private record Parsed(Brand brand, List<Query> queries, List<Query> conditions, Set<Integer> terms) {}
 
     private Parsed parse(Brand brand) {
         List<Query> queries = new ArrayList<>(brand.queries().size());
@@ -49,7 +50,14 @@ final class BrandCompiler {
             queries.add(tree);
             addTerms(tree, dialect.variant(), numbers);
         }
-        return new Parsed(brand, queries, numbers);
+        List<Query> conditions = new ArrayList<>(brand.rules().size());
+        for (Rule rule : brand.rules()) {
+            Query tree = BrandMatcher.tree(
+                    QueryParser.parseCondition(rule.when(), dialect), "rule " + rule.id(), brand, dialect);
+            conditions.add(tree);
+            addTerms(tree, dialect.variant(), numbers);
+        }
+        return new Parsed(brand, queries, conditions, numbers);
     }
 
     private void addTerms(Query query, int variant, Set<Integer> numbers) {
@@ -87,7 +95,12 @@ final class BrandCompiler {
         for (int i = 0; i < parsed.queries.size(); i++) {
             compiled.add(compile(parsed.brand.queries().get(i).id(), parsed.queries.get(i), variant));
         }
-        return new CompiledBrand(parsed.brand, compiled, array(parsed.terms));
+        List<CompiledRule> rules = new ArrayList<>(parsed.conditions.size());
+        for (int i = 0; i < parsed.conditions.size(); i++) {
+            Clause when = new ClauseCompiler(terms, variant).compile(parsed.conditions.get(i));
+            rules.add(new CompiledRule(parsed.brand.rules().get(i), when));
+        }
+        return new CompiledBrand(parsed.brand, compiled, rules, array(parsed.terms));
     }
 
     private CompiledQuery compile(String id, Query query, int variant) {

@@ -117,15 +117,23 @@ public final class BrandMatcher {
     }
 
     static Query parse(Brand brand, BrandQuery query, Dialect dialect) {
-        ParsedQuery parsed = QueryParser.parse(query.query(), dialect);
+        return tree(QueryParser.parse(query.query(), dialect), "query " + query.id(), brand, dialect);
+    }
+
+    /** The tree of what was read for a brand, which was checked before. */
+    static Query tree(ParsedQuery parsed, String what, Brand brand, Dialect dialect) {
         if (parsed.query() == null) {
             Stream<QueryFinding> ofGroups = dialect.findings().values().stream().flatMap(List::stream);
-            throw new IllegalArgumentException("query " + query.id() + " of brand " + brand.id() + ": "
+            throw new IllegalArgumentException(what + " of brand " + brand.id() + ": "
                     + Stream.concat(parsed.findings().stream(), ofGroups)
                             .map(QueryFinding::message)
                             .collect(Collectors.joining("; ")));
         }
         return parsed.query();
+    }
+
+    List<CompiledRule> rules(int brand) {
+        return brands.get(brand).rules;
     }
 
     Brand brand(int number) {

@@ -7,12 +7,14 @@ import java.util.List;
 final class CompiledBrand {
     final Brand brand;
     final List<CompiledQuery> queries;
-    /** The numbers of all different terms of its queries. */
+    final List<CompiledRule> rules;
+    /** The numbers of all different terms of its queries and rules. */
     final int[] terms;
 
-    CompiledBrand(Brand brand, List<CompiledQuery> queries, int[] terms) {
+    CompiledBrand(Brand brand, List<CompiledQuery> queries, List<CompiledRule> rules, int[] terms) {
         this.brand = brand;
         this.queries = List.copyOf(queries);
+        this.rules = List.copyOf(rules);
         this.terms = terms;
     }
 }

@@ -3,6 +3,7 @@ package io.earshot.query;
 import io.earshot.brand.Brand;
 import io.earshot.brand.MatchOptions;
 import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Ruling;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import java.util.ArrayList;
@@ -180,7 +181,9 @@ public final class MatchSession {
 
     private BrandMatch matchOf(Post post, int number, List<QueryMatch> queries, boolean own) {
         Brand brand = matcher.brand(number);
-        return new BrandMatch(brand, List.copyOf(queries), isTagged(post, brand), own);
+        evidence.askFor(brand);
+        Ruling ruling = Rulings.of(matcher.rules(number), evidence);
+        return new BrandMatch(brand, List.copyOf(queries), isTagged(post, brand), own, ruling);
     }
 
     private boolean isTagged(Post post, Brand brand) {

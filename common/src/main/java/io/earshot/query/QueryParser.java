@@ -86,6 +86,13 @@ public final class QueryParser {
         return new ParsedQuery(query, parser.findings, parser.groups);
     }
 
+    /** Reads a condition on posts that were found already, which so may be a filter alone or only exclude. */
+    public static ParsedQuery parseCondition(String text, Dialect dialect) {
+        QueryParser parser = new QueryParser(dialect);
+        Query query = parser.read(text, false);
+        return new ParsedQuery(query, parser.findings, parser.groups);
+    }
+
     /** Reads what a group stands for, which need not mean anything by itself. */
     static Dialect.Group parseGroup(String text, Dialect dialect) {
         QueryParser parser = new QueryParser(dialect);

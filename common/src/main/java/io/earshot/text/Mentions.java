@@ -2,6 +2,7 @@ package io.earshot.text;
 
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Ruling;
 import io.earshot.post.Post;
 import java.util.List;
 
@@ -20,9 +21,16 @@ public final class Mentions {
      * @param queries which of its queries matched, with offsets in the post's text
      * @param tagged whether one of the brand's handles is used in the post
      * @param own whether the brand wrote it
+     * @param ruling what its rules say of the post
      */
     public Mention of(
-            Post post, String brand, List<String> languages, List<QueryMatch> queries, boolean tagged, boolean own) {
+            Post post,
+            String brand,
+            List<String> languages,
+            List<QueryMatch> queries,
+            boolean tagged,
+            boolean own,
+            Ruling ruling) {
         Analysis analysis = understanding.analyze(post.text(), post.lang(), languages);
         Redaction redaction = analysis.redaction();
         List<String> links = post.links().stream().map(understanding::redact).toList();
@@ -40,7 +48,9 @@ public final class Mentions {
                 analysis.actionable(),
                 redaction.kinds(),
                 reach(post),
-                analysis.words());
+                analysis.words(),
+                ruling.tags(),
+                ruling.score());
     }
 
     private static QueryMatch moved(QueryMatch match, Redaction redaction) {

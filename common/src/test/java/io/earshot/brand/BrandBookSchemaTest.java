@@ -30,6 +30,8 @@ final class BrandBookSchemaTest {
                 .containsExactlyInAnyOrderElementsOf(with(BookReader.BRAND_KEYS));
         assertThat(names(schema.at("/definitions/query/properties")))
                 .containsExactlyInAnyOrderElementsOf(BookReader.QUERY_KEYS);
+        assertThat(names(schema.at("/definitions/rule/properties")))
+                .containsExactlyInAnyOrderElementsOf(RulesReader.KEYS);
     }
 
     @Test

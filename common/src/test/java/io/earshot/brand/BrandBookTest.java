@@ -154,7 +154,6 @@ final class BrandBookTest {
                 policies: {x: 15m}
                 calendars: []
                 weights: {}
-                rules: []
                 articles: []
                 thresholds: {}
                 competitors: [nova]

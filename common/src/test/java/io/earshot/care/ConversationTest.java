@@ -485,6 +485,8 @@ final class ConversationTest {
                 mention.actionable(),
                 mention.personalData(),
                 mention.reach(),
-                mention.words());
+                mention.words(),
+                List.of(),
+                null);
     }
 }

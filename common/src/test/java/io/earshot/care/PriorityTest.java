@@ -89,6 +89,8 @@ final class PriorityTest {
                 told.actionable(),
                 told.personalData(),
                 reach,
-                told.words());
+                told.words(),
+                List.of(),
+                null);
     }
 }

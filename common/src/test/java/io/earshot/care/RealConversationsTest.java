@@ -181,6 +181,8 @@ final class RealConversationsTest {
                 new Actionable(!own, 1),
                 List.of(),
                 0,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 }

@@ -143,7 +143,9 @@ final class Story {
                     new Actionable(actionable, 0.9),
                     List.of(),
                     1_000,
-                    List.of("parcel"));
+                    List.of("parcel"),
+                    List.of(),
+                    null);
         }
     }
 }

@@ -127,6 +127,8 @@ public final class MentionBuilder {
                 new Actionable(actionable, 0.9),
                 List.of(),
                 reach,
-                words.isBlank() ? List.of() : List.of(words.split(" ")));
+                words.isBlank() ? List.of() : List.of(words.split(" ")),
+                List.of(),
+                null);
     }
 }

@@ -48,7 +48,9 @@ final class MentionJsonTest {
             new Actionable(true, 0.9),
             List.of(),
             120,
-            List.of("acme", "down"));
+            List.of("acme", "down"),
+            List.of(),
+            null);
 
     @Test
     void thePostsFieldsStandBesideTheMentionsOwn() {

@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
 import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Ruling;
 import io.earshot.mention.Span;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
@@ -47,8 +48,14 @@ final class BrandMatcherTest {
                                         new QueryMatch("outage", List.of(new Span(9, 13), new Span(14, 18))),
                                         new QueryMatch("main", List.of(new Span(9, 13)))),
                                 false,
-                                false),
-                        new BrandMatch(NOVA, List.of(new QueryMatch("q0", List.of(new Span(0, 4)))), false, false));
+                                false,
+                                Ruling.NONE),
+                        new BrandMatch(
+                                NOVA,
+                                List.of(new QueryMatch("q0", List.of(new Span(0, 4)))),
+                                false,
+                                false,
+                                Ruling.NONE));
     }
 
     @ParameterizedTest
@@ -88,7 +95,7 @@ final class BrandMatcherTest {
         BrandMatcher matcher = BrandMatcher.compile(List.of(NOVA, ACME));
 
         assertThat(matcher.match(post("{\"text\":\"Sorry!\",\"platform\":\"x\",\"author\":{\"handle\":\"ACMEHelp\"}}")))
-                .containsExactly(new BrandMatch(ACME, List.of(), false, true));
+                .containsExactly(new BrandMatch(ACME, List.of(), false, true, Ruling.NONE));
         assertThat(matcher.match(post("{\"text\":\"nova acme\",\"platform\":\"x\",\"author\":{\"handle\":\"@acme\"}}")))
                 .extracting(match -> match.brand().id() + " " + match.own() + " "
                         + match.queries().size())

@@ -107,7 +107,13 @@ final class CareCommand implements Callable<Integer> {
         passed(post.createdAt());
         for (BrandMatch match : matches) {
             mentions.add(understood.of(
-                    post, match.brand().id(), match.brand().languages(), match.queries(), match.tagged(), match.own()));
+                    post,
+                    match.brand().id(),
+                    match.brand().languages(),
+                    match.queries(),
+                    match.tagged(),
+                    match.own(),
+                    match.ruling()));
         }
     }
 

@@ -7,6 +7,7 @@ import io.earshot.brand.BrandBook;
 import io.earshot.brand.BrandQuery;
 import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
+import io.earshot.mention.Ruling;
 import io.earshot.mention.Span;
 import io.earshot.post.Post;
 import io.earshot.query.BrandMatch;
@@ -148,6 +149,16 @@ final class MatchCommand implements Callable<Integer> {
                     spans.addArray().add(span.start()).add(span.end());
                 }
             }
+        }
+        List<BrandMatch> ruled = brands.stream()
+                .filter(brand -> brandId == null || brandId.equals(brand.brand().id()))
+                .filter(brand -> !brand.ruling().equals(Ruling.NONE))
+                .toList();
+        if (!ruled.isEmpty()) {
+            ArrayNode rulings = line.putArray("brands");
+            ruled.forEach(brand -> rulings.addObject()
+                    .put("brand", brand.brand().id())
+                    .setAll((ObjectNode) Json.MAPPER.valueToTree(brand.ruling())));
         }
         return line;
     }

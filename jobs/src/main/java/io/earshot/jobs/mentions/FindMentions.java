@@ -140,7 +140,13 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
         for (BrandMatch match : brands.matcher().match(post)) {
             matched.inc();
             out.collect(new MatchedPost(
-                    post, match.brand().id(), match.brand().languages(), match.queries(), match.tagged(), match.own()));
+                    post,
+                    match.brand().id(),
+                    match.brand().languages(),
+                    match.queries(),
+                    match.tagged(),
+                    match.own(),
+                    match.ruling()));
         }
     }
 

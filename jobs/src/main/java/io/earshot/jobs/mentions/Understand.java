@@ -25,6 +25,7 @@ final class Understand extends RichMapFunction<MatchedPost, Mention> {
                 matched.languages(),
                 matched.queries(),
                 matched.tagged(),
-                matched.own());
+                matched.own(),
+                matched.ruling());
     }
 }

@@ -4,6 +4,7 @@ import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Mention;
+import io.earshot.mention.Ruling;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
@@ -45,7 +46,7 @@ final class Samples {
     }
 
     static MatchedPost matched(String id, Instant createdAt) {
-        return new MatchedPost(post(id, createdAt), "acme", List.of("en"), List.of(), false, false);
+        return new MatchedPost(post(id, createdAt), "acme", List.of("en"), List.of(), false, false, Ruling.NONE);
     }
 
     static Mention mention(String id, Instant createdAt) {
@@ -63,6 +64,8 @@ final class Samples {
                 new Actionable(true, 0.9),
                 List.of(),
                 0,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 }

@@ -92,7 +92,9 @@ final class SampleDocuments {
                 new Actionable(i % 2 == 0, 0.9),
                 List.of(),
                 100L + i,
-                List.of("down", "word" + i % 7));
+                List.of("down", "word" + i % 7),
+                List.of(),
+                null);
     }
 
     /** Each in another status, each state of the service among them. */

@@ -94,6 +94,8 @@ final class DocumentsTest {
                 new Actionable(true, 0.9),
                 List.of(),
                 120,
-                List.of());
+                List.of(),
+                List.of(),
+                null);
     }
 }

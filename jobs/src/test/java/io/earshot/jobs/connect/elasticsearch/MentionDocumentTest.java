@@ -74,6 +74,8 @@ final class MentionDocumentTest {
                 new Actionable(true, 0.9),
                 List.of(),
                 120,
-                List.of("acme", "down"));
+                List.of("acme", "down"),
+                List.of(),
+                null);
     }
 }
