@@ -269,7 +269,7 @@ public final class Firehose implements Callable<Integer> {
         Set<String> seen = new HashSet<>();
         long deadline =
                 System.nanoTime() + Duration.ofSeconds(seconds).plus(PATIENCE).toNanos();
-        while ((sender.isAlive() || seen.size() < arrived.size()) && System.nanoTime() < deadline) {
+        while ((sender.isAlive() || !seen.containsAll(arrived.keySet())) && System.nanoTime() < deadline) {
             String since = Json.instant(Instant.now().minusSeconds(20));
             JsonNode hits = search(
                     node,
