@@ -52,26 +52,14 @@ public final class MatcherScaling {
         MatchSession session = other.newSession();
         List<Post> all = new ArrayList<>();
         List<Post> nothing = new ArrayList<>();
-        List<byte[]> texts = new ArrayList<>();
         for (int i = 0; i < POSTS; i++) {
             Post post = Json.MAPPER.readValue(firehose.post(i, Instant.EPOCH), Post.class);
             all.add(post);
-            texts.add(Json.MAPPER.writeValueAsBytes(post.text()));
             if (session.match(post).isEmpty()) {
                 nothing.add(post);
             }
         }
         double matchMicros = least(() -> all.forEach(session::match));
-        int[] looked = {0};
-        double bytesMicros = least(() -> {
-            looked[0] = 0;
-            for (int i = 0; i < POSTS; i++) {
-                byte[] text = texts.get(i);
-                if (session.mayMatch(all.get(i).platform(), null, text, 1, text.length - 1)) {
-                    looked[0]++;
-                }
-            }
-        });
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         for (Post post : nothing) {
             session.match(post);
@@ -79,7 +67,7 @@ public final class MatcherScaling {
         allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
         System.out.printf(
                 "%,8d queries, %,8d terms: built in %,6d ms, one brand changed in %,5.1f ms; %,7.1f MB (of them %,.1f MB"
-                        + " the brands), says %,7.1f MB; %.2f µs a post, by its bytes %.2f µs with %.1f %% left; %.1f bytes"
+                        + " the brands), says %,7.1f MB; %.2f µs a post; %.1f bytes"
                         + " allocated a post that matches nothing%n",
                 other.queries(),
                 other.terms(),
@@ -89,8 +77,6 @@ public final class MatcherScaling {
                 brandBytes / 1e6,
                 matcher.bytes() / 1e6,
                 matchMicros,
-                bytesMicros,
-                100.0 * looked[0] / POSTS,
                 (double) allocated / nothing.size());
     }
 

@@ -142,19 +142,34 @@ public final class PostSkim {
         return createdAtMillis;
     }
 
-    /** Where the text begins in the record, after its quote: well-formed JSON. */
-    public int textFrom() {
-        return textFrom;
-    }
-
-    /** Where the text ends in the record, before its quote; where it begins if there is none. */
-    public int textTo() {
-        return textTo;
-    }
-
     /** The text; empty for none. */
     public String text() {
-        return decoded();
+        if (text.length < textTo - textFrom) {
+            text = new char[2 * (textTo - textFrom)];
+        }
+        int length = 0;
+        int i = textFrom;
+        while (i < textTo) {
+            int plain = plainEnd(i);
+            while (i < plain) {
+                text[length++] = (char) json[i++];
+            }
+            if (i < textTo && json[i] == '\\') {
+                boolean isNumber = json[i + 1] == 'u';
+                text[length++] = isNumber ? (char) unit(i + 2) : unescaped(json[i + 1]);
+                i += isNumber ? 6 : 2;
+            } else if (i < textTo) {
+                int lead = json[i] & 0xFF;
+                int width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+                int c = lead & (0x7F >> width);
+                for (int k = 1; k < width; k++) {
+                    c = (c << 6) | (json[i + k] & 0x3F);
+                }
+                length += Character.toChars(Math.min(c, Character.MAX_CODE_POINT), text, length);
+                i += width;
+            }
+        }
+        return new String(text, 0, length);
     }
 
     private void post() throws Unusual {
@@ -413,35 +428,6 @@ public final class PostSkim {
             case 't' -> '\t';
             default -> 0;
         };
-    }
-
-    private String decoded() {
-        if (text.length < textTo - textFrom) {
-            text = new char[2 * (textTo - textFrom)];
-        }
-        int length = 0;
-        int i = textFrom;
-        while (i < textTo) {
-            int plain = plainEnd(i);
-            while (i < plain) {
-                text[length++] = (char) json[i++];
-            }
-            if (i < textTo && json[i] == '\\') {
-                boolean isNumber = json[i + 1] == 'u';
-                text[length++] = isNumber ? (char) unit(i + 2) : unescaped(json[i + 1]);
-                i += isNumber ? 6 : 2;
-            } else if (i < textTo) {
-                int lead = json[i] & 0xFF;
-                int width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-                int c = lead & (0x7F >> width);
-                for (int k = 1; k < width; k++) {
-                    c = (c << 6) | (json[i + k] & 0x3F);
-                }
-                length += Character.toChars(Math.min(c, Character.MAX_CODE_POINT), text, length);
-                i += width;
-            }
-        }
-        return new String(text, 0, length);
     }
 
     private static void require(boolean usual) throws Unusual {

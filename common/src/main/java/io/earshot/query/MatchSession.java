@@ -41,14 +41,6 @@ public final class MatchSession {
         return isMaybeOwn(platform, authorHandle) || findCandidates(platform, text);
     }
 
-    /**
-     * The same by the text's bytes as they stand in well-formed JSON between the quotes, for a caller that would rather not
-     * make characters of them before. It is less exact: where it is true, ask by the text.
-     */
-    public boolean mayMatch(Platform platform, @Nullable String authorHandle, byte[] json, int from, int to) {
-        return isMaybeOwn(platform, authorHandle) || !matcher.triggers.screen().rulesOut(json, from, to);
-    }
-
     /** The same as {@link BrandMatcher#match}. */
     public List<BrandMatch> match(Post post) {
         boolean maybeOwn = isMaybeOwn(post.platform(), post.author().handle());

@@ -26,7 +26,6 @@ final class Triggers {
 
     private final int[] queries;
     private final int[] always;
-    private final Screen screen;
 
     private Triggers(CompiledQuery[] all, Terms terms, int[] starts, int[] queries) {
         this.queries = queries;
@@ -63,13 +62,6 @@ final class Triggers {
             table[slot + 1] = (long) starts[term] << 32 | starts[term + 1];
         }
         prefixLengths = lengths;
-        screen = always.length > 0
-                ? Screen.NONE
-                : Screen.of(
-                        terms,
-                        IntStream.range(0, terms.size())
-                                .filter(term -> starts[term] < starts[term + 1])
-                                .toArray());
     }
 
     static Triggers of(CompiledQuery[] all, Terms terms) {
@@ -90,11 +82,6 @@ final class Triggers {
             }
         }
         return new Triggers(all, terms, starts, queries);
-    }
-
-    /** What tells from a text's bytes that no query is looked for by any of its tokens. */
-    Screen screen() {
-        return screen;
     }
 
     /** The queries without an anchor. */

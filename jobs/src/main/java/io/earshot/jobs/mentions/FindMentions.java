@@ -9,7 +9,6 @@ import io.earshot.post.PostDecoder;
 import io.earshot.post.PostFormat;
 import io.earshot.post.PostSkim;
 import io.earshot.query.BrandMatch;
-import io.earshot.query.MatchSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,14 +169,7 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
                 && (record.format() == null || record.format().equals(PostFormat.EARSHOT.code()))
                 && skim.read(record.value())
                 && !isFromTheFuture(skim.createdAtMillis(), record)
-                && !mayMatch(record.value());
-    }
-
-    /** By the bytes of the text first, of which most are of no interest to any query. */
-    private boolean mayMatch(byte[] json) {
-        MatchSession matcher = brands.matcher();
-        return matcher.mayMatch(skim.platform(), skim.handle(), json, skim.textFrom(), skim.textTo())
-                && matcher.mayMatch(skim.platform(), skim.handle(), skim.text());
+                && !brands.matcher().mayMatch(skim.platform(), skim.handle(), skim.text());
     }
 
     /** A post from the future would push event time ahead of everybody else's posts. */
