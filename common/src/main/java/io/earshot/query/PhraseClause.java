@@ -91,7 +91,12 @@ final class PhraseClause implements Clause.Placed {
     @Override
     public void mark(Evidence evidence, Spans places) {
         Spans all = evidence.borrow();
-        findApart(evidence, all);
+        find(evidence, all);
+        if (evidence.tokens.hasParts) {
+            all.addTightestTo(places);
+            evidence.giveBack(all);
+            return;
+        }
         int tightest = -1;
         for (int i = 0; i < all.size(); i++) {
             if (tightest >= 0 && all.first(i) == all.first(tightest)) {
@@ -106,8 +111,5 @@ final class PhraseClause implements Clause.Placed {
             places.add(all, tightest);
         }
         evidence.giveBack(all);
-        if (evidence.tokens.hasParts) {
-            findWithin(evidence, places);
-        }
     }
 }

@@ -4,6 +4,7 @@ import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** A list of places in a text, by tokens and by UTF-16 units, without an object each. */
@@ -55,6 +56,31 @@ final class Spans {
 
     int end(int i) {
         return values[STRIDE * i + 3];
+    }
+
+    /**
+     * Adds those to another list that hold none of the others: by tokens and, where one token has several words, by their
+     * characters.
+     */
+    void addTightestTo(Spans others) {
+        Integer[] order = new Integer[size];
+        Arrays.setAll(order, i -> i);
+        // From the last beginning to the first, so that what lies in a place comes before it.
+        Arrays.sort(
+                order,
+                Comparator.<Integer>comparingLong(i -> -packed(first(i), start(i)))
+                        .thenComparingLong(i -> packed(last(i), end(i))));
+        long reached = Long.MAX_VALUE;
+        for (int i : order) {
+            if (packed(last(i), end(i)) < reached) {
+                reached = packed(last(i), end(i));
+                others.add(this, i);
+            }
+        }
+    }
+
+    private static long packed(int token, int unit) {
+        return (long) token << 32 | unit;
     }
 
     /** The places in the text in order, without those that lie within another, as many as a match may have. */

@@ -108,40 +108,74 @@ final class TokenVariants {
         while (at < end) {
             at += Character.charCount(tokens.codePointAt(at));
             if (at == end || isBorder(at, end)) {
-                boolean isWhole = part == 0 && at == end;
-                part = isWhole ? part : addWord(form, variant, from, at, part);
+                boolean isWhole = from == tokens.start[form] + 1 && at == end;
+                part = isWhole ? part : addWords(form, variant, from, at, part);
                 from = at;
             }
         }
     }
 
-    private int addWord(int form, int variant, int from, int to, int part) {
+    /** Adds the word that stands here, or the signs of a script without spaces; returns the number of the last. */
+    private int addWords(int form, int variant, int from, int to, int part) {
         int a = from;
         while (a < to && !isOfWord(CharClass.of(tokens.codePointAt(a)))) {
             a += Character.charCount(tokens.codePointAt(a));
         }
         int b = to;
-        while (b > a && CharClass.of(tokens.codePointAt(b - 1)) == CharClass.UNDERSCORE) {
+        while (b > a && isBeside(tokens.codePointAt(b - 1))) {
             b--;
         }
-        if (a >= b) {
+        if (a == b) {
             return part;
         }
-        String word = tokens.withoutIgnorable(a, b);
-        tokens.addVariant(form, variant, Tokens.WORD, a, b, word, part + 1);
-        int added = tokens.forms - 1;
-        if ((variant & Variant.ACCENTS) != 0 && hasOther(added)) {
-            tokens.addVariant(
-                    form, variant, Tokens.WORD, a, b, Folding.withoutAccents(tokens.foldedText(added)), part + 1);
+        String raw = tokens.withoutIgnorable(a, b);
+        if (CharClass.of(tokens.codePointAt(a)) != CharClass.SINGLE) {
+            addWord(form, variant, a, b, raw, part + 1);
+            return part + 1;
         }
-        return part + 1;
+        int last = part;
+        for (String sign : Tokens.signs(Folding.fold(raw))) {
+            addWord(form, variant, a, b, sign, ++last);
+        }
+        return last;
+    }
+
+    /** Adds a word as it is, in Latin letters where it is mixed, and each of these without accents. */
+    private void addWord(int form, int variant, int a, int b, String raw, int part) {
+        int first = tokens.forms;
+        tokens.addVariant(form, variant, Tokens.WORD, a, b, raw, part);
+        if (LookAlikes.isMixed(tokens.folded, tokens.from[first], tokens.to[first])) {
+            String latin = LookAlikes.latin(raw);
+            if (!latin.isEmpty()) {
+                tokens.addVariant(form, variant, Tokens.WORD, a, b, latin, part);
+            }
+        }
+        int last = tokens.forms;
+        for (int added = first; added < last && (variant & Variant.ACCENTS) != 0; added++) {
+            if (hasOther(added)) {
+                String bare = Folding.withoutAccents(tokens.foldedText(added));
+                tokens.addVariant(form, variant, Tokens.WORD, a, b, bare, part);
+            }
+        }
+    }
+
+    /** Whether a character at the end of a word is none of it. */
+    private static boolean isBeside(int c) {
+        byte type = CharClass.of(c);
+        return type == CharClass.UNDERSCORE || (type == CharClass.IGNORABLE && !CharClass.isOverlay(c));
     }
 
     /** Whether a new word begins here: after an underscore, between digits and letters, in camel case. */
     private boolean isBorder(int at, int end) {
         int c = tokens.codePointAt(at);
         byte after = CharClass.of(c);
-        int last = Character.isLowSurrogate((char) tokens.codePointAt(at - 1)) ? at - 2 : at - 1;
+        if (isOnLetter(c)) {
+            return false;
+        }
+        int last = before(at);
+        while (isOnLetter(tokens.codePointAt(last)) && CharClass.of(tokens.codePointAt(last - 1)) != CharClass.HASH) {
+            last = before(last);
+        }
         int b = tokens.codePointAt(last);
         byte before = CharClass.of(b);
         if (!isOfWord(after) || !isOfWord(before)) {
@@ -154,7 +188,21 @@ final class TokenVariants {
             return false;
         }
         int next = at + Character.charCount(c);
+        while (next < end && isOnLetter(tokens.codePointAt(next))) {
+            next += Character.charCount(tokens.codePointAt(next));
+        }
         return Character.isLowerCase(b) || (next < end && Character.isLowerCase(tokens.codePointAt(next)));
+    }
+
+    /** The place of the character before. */
+    private int before(int at) {
+        return Character.isLowSurrogate((char) tokens.codePointAt(at - 1)) ? at - 2 : at - 1;
+    }
+
+    /** Whether it belongs to the character before it: an accent, a vowel sign, what cannot be seen. */
+    private static boolean isOnLetter(int c) {
+        byte type = CharClass.of(c);
+        return type == CharClass.MARK || type == CharClass.IGNORABLE || CharClass.joins(c) || Tokens.isMarkAndSign(c);
     }
 
     private static boolean isOfWord(byte type) {

@@ -1,7 +1,9 @@
 package io.earshot.query;
 
 import java.nio.CharBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The tokens of a text: words, numbers, emoji, hashtags, handles and URLs, each one token; punctuation is none. A script
@@ -393,26 +395,35 @@ final class Tokens {
     }
 
     /** The vowel am of Thai and Lao, which is a mark on the sign before it and a sign of its own. */
-    private static boolean isMarkAndSign(int c) {
+    static boolean isMarkAndSign(int c) {
         return c == 0x0E33 || c == 0x0EB3;
     }
 
-    /** A token for each sign: a few characters are two at once, and may be written as two as well. */
-    private void addSigns(int a, int b, String signs) {
+    /** A token for each sign. */
+    private void addSigns(int a, int b, String folded) {
+        for (String sign : signs(folded)) {
+            addFolded(WORD, a, b, sign);
+            count++;
+        }
+    }
+
+    /** The signs of a folded text: a few characters are two at once, and may be written as two as well. */
+    static List<String> signs(String folded) {
+        List<String> signs = new ArrayList<>(2);
         int from = 0;
-        for (int i = 0; i < signs.length(); ) {
-            int end = i + Character.charCount(signs.codePointAt(i));
-            boolean isLast = end == signs.length();
-            if (isLast || beginsSign(signs.codePointAt(end))) {
+        for (int i = 0; i < folded.length(); ) {
+            int end = i + Character.charCount(folded.codePointAt(i));
+            boolean isLast = end == folded.length();
+            if (isLast || beginsSign(folded.codePointAt(end))) {
                 // A mark that stands on nothing is no sign.
-                if (CharClass.of(signs.codePointAt(from)) != CharClass.MARK) {
-                    addFolded(WORD, a, b, signs.substring(from, end));
-                    count++;
+                if (CharClass.of(folded.codePointAt(from)) != CharClass.MARK) {
+                    signs.add(folded.substring(from, end));
                 }
                 from = end;
             }
             i = end;
         }
+        return signs;
     }
 
     private static boolean beginsSign(int c) {
@@ -502,7 +513,7 @@ final class Tokens {
             }
             i += Character.charCount(c);
             solid |= type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.SINGLE;
-            last = type == CharClass.IGNORABLE ? last : i;
+            last = type == CharClass.IGNORABLE && !CharClass.isOverlay(c) ? last : i;
         }
         if (!solid) {
             return at + 1;
@@ -537,7 +548,7 @@ final class Tokens {
             byte type = CharClass.of(text[i]);
             if (type == CharClass.LETTER || type == CharClass.DIGIT || type == CharClass.UNDERSCORE) {
                 last = i + 1;
-            } else if (type == CharClass.MARK && last > at) {
+            } else if ((type == CharClass.MARK || CharClass.isOverlay(text[i])) && last > at) {
                 last = i + 1;
             } else if (type != CharClass.IGNORABLE) {
                 break;

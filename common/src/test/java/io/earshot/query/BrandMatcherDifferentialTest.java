@@ -90,7 +90,7 @@ final class BrandMatcherDifferentialTest {
     @EnumSource
     void aMistakeIsFoundAndShownSmall(Mistake mistake) {
         Differential differential = new Differential(queries -> Differential.indexed(queries.stream()
-                .map(query -> Queries.mapped(query, mistake::of))
+                .map(asked -> asked.with(Queries.mapped(asked.query(), mistake::of)))
                 .toList()));
 
         Case smallest = differential.run(SEED, PAIRS).difference().orElseThrow();

@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.brand.MatchOptions;
 import io.earshot.mention.Span;
 import io.earshot.post.Post;
 import java.util.ArrayList;
@@ -14,19 +15,29 @@ final class BruteForce {
     private static final String OF_WORD = "(?![" + PlainTokens.IGNORED + "])" + PlainTokens.WORD;
 
     private final Post post;
+    private final MatchOptions options;
     private final List<PlainTokens.Token> tokens;
 
-    BruteForce(Post post) {
+    /** What queries of brands with these options mean. */
+    BruteForce(Post post, MatchOptions options) {
         this.post = post;
-        tokens = PlainTokens.of(post.text());
+        this.options = options;
+        tokens = PlainOptions.read(PlainTokens.of(post.text()), post.text(), options);
     }
 
     /** A place, by tokens and by the characters that are marked. */
-    private record Place(int first, int last, int start, int end) {}
+    private record Place(int first, int last, int start, int end) {
+        /** Whether the other lies in it: by tokens, and of the same tokens, which have several words, by characters. */
+        boolean holds(Place other) {
+            boolean beginsBefore = first < other.first || (first == other.first && start <= other.start);
+            boolean endsAfter = last > other.last || (last == other.last && end >= other.end);
+            return beginsBefore && endsAfter;
+        }
+    }
 
     /** Where the query matches, if it does. */
     Optional<List<Span>> answer(Query query) {
-        return matches(query) ? Optional.of(spans(query)) : Optional.empty();
+        return !PlainOptions.keepOut(options, post) && matches(query) ? Optional.of(spans(query)) : Optional.empty();
     }
 
     boolean matches(Query query) {
@@ -82,9 +93,7 @@ final class BruteForce {
         } else if (query instanceof Query.Phrase) {
             List<Place> places = places(query);
             places.stream()
-                    .filter(place -> places.stream()
-                            .noneMatch(other ->
-                                    !other.equals(place) && place.first <= other.first && other.last <= place.last))
+                    .filter(place -> places.stream().noneMatch(other -> !other.equals(place) && place.holds(other)))
                     .forEach(place -> marks.add(new Span(place.start, place.end)));
         } else if (query instanceof Query.Term || query instanceof Query.Raw) {
             places(query).forEach(place -> marks.add(new Span(place.start, place.end)));
@@ -103,38 +112,67 @@ final class BruteForce {
         if (query instanceof Query.Or or) {
             or.sides().forEach(side -> places.addAll(places(side)));
         } else if (query instanceof Query.Phrase phrase) {
+            List<Query.Term> terms = phrase.terms().stream().map(this::read).toList();
             for (int first = 0; first < tokens.size(); first++) {
-                continuePhrase(phrase, 0, first, first, places);
+                continuePhrase(terms, phrase.slop(), 0, first, first, places);
+                for (PlainTokens.Reading word : tokens.get(first).matching(terms.get(0))) {
+                    continueWithin(first, terms, 1, word, word, places);
+                }
             }
         } else if (query instanceof Query.Term term) {
-            continuePhrase(new Query.Phrase(List.of(term), 0), 0, 0, -1, places);
+            for (int i = 0; i < tokens.size(); i++) {
+                for (PlainTokens.Reading reading : tokens.get(i).matching(read(term))) {
+                    places.add(new Place(i, i, reading.start(), reading.end()));
+                }
+            }
         } else if (query instanceof Query.Raw raw) {
             findRaw(raw.text(), places);
         }
         return places;
     }
 
+    private Query.Term read(Query.Term term) {
+        return PlainOptions.read(term, options);
+    }
+
     /** Tries every token from {@code from} on as the next of the phrase, the first only at {@code first}. */
-    private void continuePhrase(Query.Phrase phrase, int next, int from, int first, List<Place> places) {
-        Query.Term term = phrase.terms().get(next);
-        for (int i = from; i < tokens.size(); i++) {
-            if (next == 0 && first >= 0 && i != first) {
+    private void continuePhrase(List<Query.Term> terms, int slop, int next, int from, int first, List<Place> places) {
+        Query.Term term = terms.get(next);
+        for (int i = from; i < (next == 0 ? first + 1 : tokens.size()); i++) {
+            List<PlainTokens.Reading> rights = tokens.get(i).matching(term);
+            if (rights.isEmpty() || i - first - next > slop) {
                 continue;
             }
-            int begin = next == 0 ? i : first;
-            if (!tokens.get(i).matches(term) || i - begin - next > phrase.slop()) {
+            if (next + 1 < terms.size()) {
+                continuePhrase(terms, slop, next + 1, i + 1, first, places);
                 continue;
             }
-            if (next + 1 < phrase.terms().size()) {
-                continuePhrase(phrase, next + 1, i + 1, begin, places);
-            } else {
-                PlainTokens.Token left = tokens.get(begin);
-                PlainTokens.Token right = tokens.get(i);
-                places.add(new Place(
-                        begin,
-                        i,
-                        left.starts().get(left.reading(phrase.terms().get(0))),
-                        right.ends().get(right.reading(term))));
+            for (PlainTokens.Reading left : tokens.get(first).matching(terms.get(0))) {
+                for (PlainTokens.Reading right : rights) {
+                    places.add(new Place(first, i, left.start(), right.end()));
+                }
+            }
+        }
+    }
+
+    /** Tries every later word of the same hashtag as the next of the phrase. */
+    private void continueWithin(
+            int tag,
+            List<Query.Term> terms,
+            int next,
+            PlainTokens.Reading first,
+            PlainTokens.Reading before,
+            List<Place> places) {
+        if (before.part() == 0) {
+            return;
+        }
+        if (next == terms.size()) {
+            places.add(new Place(tag, tag, first.start(), before.end()));
+            return;
+        }
+        for (PlainTokens.Reading word : tokens.get(tag).matching(terms.get(next))) {
+            if (word.part() > before.part()) {
+                continueWithin(tag, terms, next + 1, first, word, places);
             }
         }
     }
@@ -150,10 +188,7 @@ final class BruteForce {
             }
             List<Integer> numbers = new ArrayList<>();
             for (PlainTokens.Token token : wanted) {
-                int number = numberOf(
-                        token,
-                        offsets.get(token.starts().get(0)),
-                        offsets.get(token.ends().get(0)));
+                int number = numberOf(token, offsets.get(token.start()), offsets.get(token.end()));
                 if (number >= 0) {
                     numbers.add(number);
                 }
@@ -195,18 +230,15 @@ final class BruteForce {
     private int numberOf(PlainTokens.Token wanted, int start, int end) {
         for (int i = 0; i < tokens.size(); i++) {
             PlainTokens.Token token = tokens.get(i);
-            for (int reading = 0; reading < token.words().size(); reading++) {
-                boolean isSigned = token.kind().equals("tag") || token.kind().equals("cash");
+            for (PlainTokens.Reading reading : token.readings()) {
+                boolean isSigned = (token.kind().equals("tag") || token.kind().equals("cash")) && reading.part() == 0;
                 boolean isWord = List.of("word", "sign", "emoji").contains(wanted.kind());
-                boolean isSameKind = wanted.kind().equals(token.kind())
+                boolean isSameKind = (wanted.kind().equals(token.kind()) && reading.part() == 0)
                         || (isWord
                                 && !token.kind().equals("handle")
                                 && !token.kind().equals("url"));
-                int from = token.starts().get(reading) + (isSigned && isWord ? 1 : 0);
-                if (isSameKind
-                        && token.words().get(reading).equals(wanted.words().get(0))
-                        && from == start
-                        && token.ends().get(reading) == end) {
+                int from = reading.start() + (isSigned && isWord ? 1 : 0);
+                if (isSameKind && reading.word().equals(wanted.word()) && from == start && reading.end() == end) {
                     return i;
                 }
             }

@@ -11,18 +11,27 @@ import java.util.stream.Collectors;
  * @param company the other queries of the same matcher
  * @param before the posts that the same session had matched before
  */
-record Case(Query query, Post post, List<Query> company, List<Post> before) {
+record Case(Asked asked, Post post, List<Asked> company, List<Post> before) {
+
+    /** A query of a brand without options, alone. */
+    static Case of(Query query, Post post) {
+        return new Case(Asked.plainly(query), post, List.of(), List.of());
+    }
+
+    Query query() {
+        return asked.query();
+    }
 
     /** The query and its company, the query last. */
-    List<Query> queries() {
-        List<Query> queries = new ArrayList<>(company);
-        queries.add(query);
+    List<Asked> queries() {
+        List<Asked> queries = new ArrayList<>(company);
+        queries.add(asked);
         return queries;
     }
 
     @Override
     public String toString() {
-        return "query: " + query
+        return "query: " + asked
                 + "\ntext:  " + escaped(post.text())
                 + "\npost:  " + post
                 + (company.isEmpty() ? "" : "\nonly beside: " + company)

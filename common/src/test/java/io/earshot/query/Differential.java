@@ -1,12 +1,17 @@
 package io.earshot.query;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
+import io.earshot.brand.MatchOptions;
+import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import io.earshot.post.Post;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +32,7 @@ final class Differential {
 
     /** A matcher that can be turned to queries. */
     interface Subject {
-        Answers of(List<Query> queries);
+        Answers of(List<Asked> queries);
     }
 
     /** What it says of each post that it is given, one after the other: for each query, where it matches, if it does. */
@@ -48,18 +53,21 @@ final class Differential {
         int pairs = 0;
         int matched = 0;
         while (pairs < leastPairs) {
-            List<Query> queries = Stream.generate(samples::query).limit(QUERIES).toList();
+            List<Asked> queries = asked(samples);
             List<Post> posts = Stream.generate(samples::post).limit(POSTS).toList();
             Answers answers = subject.of(queries);
             for (int p = 0; p < POSTS; p++) {
                 List<Optional<List<Span>>> found = answers.to(posts.get(p));
-                BruteForce bruteForce = new BruteForce(posts.get(p));
+                Post post = posts.get(p);
+                Map<MatchOptions, BruteForce> bruteForces = new HashMap<>();
                 for (int q = 0; q < QUERIES; q++) {
-                    Optional<List<Span>> expected = bruteForce.answer(queries.get(q));
+                    Optional<List<Span>> expected = bruteForces
+                            .computeIfAbsent(queries.get(q).options(), options -> new BruteForce(post, options))
+                            .answer(queries.get(q).query());
                     if (!found.get(q).equals(expected)) {
-                        List<Query> company = new ArrayList<>(queries);
-                        Query query = company.remove(q);
-                        Case failing = new Case(query, posts.get(p), company, posts.subList(0, p));
+                        List<Asked> company = new ArrayList<>(queries);
+                        Asked asked = company.remove(q);
+                        Case failing = new Case(asked, post, company, posts.subList(0, p));
                         return new Result(pairs, matched, Optional.of(Shrinking.shrink(failing, this::differs)));
                     }
                     pairs++;
@@ -71,7 +79,24 @@ final class Differential {
     }
 
     private boolean differs(Case of) {
-        return !found(of).equals(new BruteForce(of.post()).answer(of.query()));
+        return !found(of).equals(expected(of));
+    }
+
+    private static Optional<List<Span>> expected(Case of) {
+        return new BruteForce(of.post(), of.asked().options()).answer(of.query());
+    }
+
+    /** Queries of brands of which in most rounds many have options, each its own. */
+    static List<Asked> asked(Samples samples) {
+        List<Asked> asked = new ArrayList<>();
+        boolean isPlain = samples.inOneOf(3);
+        while (asked.size() < QUERIES) {
+            MatchOptions options = isPlain ? MatchOptions.DEFAULT : samples.options();
+            for (int i = 0; i < QUERIES_OF_A_BRAND; i++) {
+                asked.add(new Asked(samples.query(), options));
+            }
+        }
+        return asked;
     }
 
     private Optional<List<Span>> found(Case of) {
@@ -84,16 +109,23 @@ final class Differential {
 
     /** The case, what was found and what was expected, for a person. */
     String told(Case difference) {
-        return "%s%nexpected %s, found %s"
-                .formatted(difference, new BruteForce(difference.post()).answer(difference.query()), found(difference));
+        return "%s%nexpected %s, found %s".formatted(difference, expected(difference), found(difference));
     }
 
-    /** The matcher with its index. A post that it says it cannot match counts as matched by nothing. */
-    static Answers indexed(List<Query> queries) {
+    /** The matcher with its index, of brands without options. */
+    static Answers plain(List<Query> queries) {
+        return indexed(queries.stream().map(Asked::plainly).toList());
+    }
+
+    /**
+     * The matcher with its index. A post that it says it cannot match, by the text or by its bytes, counts as matched by
+     * nothing.
+     */
+    static Answers indexed(List<Asked> queries) {
         MatchSession session = BrandMatcher.compile(brands(queries)).newSession(PlainFields::judge);
         return post -> {
             List<Optional<List<Span>>> found = new ArrayList<>(Collections.nCopies(queries.size(), Optional.empty()));
-            boolean mayMatch = session.mayMatch(post.platform(), post.author().handle(), post.text());
+            boolean mayMatch = mayMatch(session, post);
             for (BrandMatch match : session.match(post)) {
                 for (QueryMatch query : match.queries()) {
                     found.set(
@@ -105,17 +137,40 @@ final class Differential {
         };
     }
 
+    private static boolean mayMatch(MatchSession session, Post post) {
+        byte[] json = json(post.text());
+        String author = post.author().handle();
+        return session.mayMatch(post.platform(), author, json, 1, json.length - 1)
+                && session.mayMatch(post.platform(), author, post.text());
+    }
+
+    private static byte[] json(String text) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Brands of a few queries each, whose ids are their places in the list. A part of some is a group of the brand. */
-    static List<Brand> brands(List<Query> queries) {
+    static List<Brand> brands(List<Asked> queries) {
         List<Brand> brands = new ArrayList<>();
-        for (int from = 0; from < queries.size(); from += QUERIES_OF_A_BRAND) {
+        int from = 0;
+        while (from < queries.size()) {
             List<BrandQuery> ofBrand = new ArrayList<>();
             Map<String, String> groups = new TreeMap<>();
-            for (int i = from; i < Math.min(queries.size(), from + QUERIES_OF_A_BRAND); i++) {
-                Query query = i % 3 == 0 ? withGroup(queries.get(i), "g" + i, groups) : queries.get(i);
-                ofBrand.add(new BrandQuery(Integer.toString(i), query.toString()));
+            MatchOptions options = queries.get(from).options();
+            int i = from;
+            for (; i < queries.size() && i < from + QUERIES_OF_A_BRAND; i++) {
+                if (!queries.get(i).options().equals(options)) {
+                    break;
+                }
+                Query query = queries.get(i).query();
+                Query named = i % 3 == 0 ? withGroup(query, "g" + i, groups) : query;
+                ofBrand.add(new BrandQuery(Integer.toString(i), named.toString()));
             }
-            brands.add(new Brand("b" + from, "b", Map.of(), List.of(), ofBrand, groups));
+            brands.add(new Brand("b" + from, "b", PlainOptions.HANDLES, List.of(), ofBrand, groups, options));
+            from = i;
         }
         return brands;
     }

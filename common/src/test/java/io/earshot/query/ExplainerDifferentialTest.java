@@ -7,7 +7,6 @@ import io.earshot.mention.Span;
 import io.earshot.post.Post;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Explanations say what the matcher decides, on generated queries and posts. */
@@ -23,7 +22,7 @@ final class ExplainerDifferentialTest {
     void aTreeHoldsWhereItsQueryMatchesAndOnlyThere() {
         Samples samples = new Samples(3);
         for (int round = 0; round < ROUNDS; round++) {
-            List<Query> queries = Stream.generate(samples::query).limit(QUERIES).toList();
+            List<Asked> queries = Differential.asked(samples);
             List<Brand> brands = Differential.brands(queries);
             Differential.Answers matcher = Differential.indexed(queries);
             Explainer explainer = Explainer.of(brands, (brand, query) -> true, PlainFields::judge);

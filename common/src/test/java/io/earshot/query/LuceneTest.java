@@ -47,7 +47,7 @@ final class LuceneTest {
                     .map(LuceneQueries::expressible)
                     .limit(QUERIES)
                     .toList();
-            Differential.Answers ours = Differential.indexed(queries);
+            Differential.Answers ours = Differential.plain(queries);
             List<org.apache.lucene.search.Query> theirs =
                     queries.stream().map(LuceneQueries::of).toList();
             for (int i = 0; i < POSTS; i++) {
@@ -58,7 +58,7 @@ final class LuceneTest {
                     boolean holds = holds(lucene, theirs.get(q));
                     matched += holds ? 1 : 0;
                     if (found.get(q).isPresent() != holds) {
-                        Case failing = new Case(queries.get(q), post, List.of(), List.of());
+                        Case failing = Case.of(queries.get(q), post);
                         fail("Lucene says %s, not we%n%s", holds, Shrinking.shrink(failing, LuceneTest::isDifference));
                     }
                 }
@@ -75,15 +75,14 @@ final class LuceneTest {
         Query query = QueryParser.parse("\"acme bank\"~1 NEAR/0 down").query();
         Post post = Matching.post("acme bank bank down");
 
-        assertThat(differs(new Case(query, post, List.of(), List.of()))).isTrue();
+        assertThat(differs(Case.of(query, post))).isTrue();
         assertThat(holds(index(post), LuceneQueries.of(query))).isFalse();
-        assertThat(differs(new Case(LuceneQueries.expressible(query), post, List.of(), List.of())))
-                .isFalse();
+        assertThat(differs(Case.of(LuceneQueries.expressible(query), post))).isFalse();
     }
 
     private static boolean differs(Case of) {
         Query query = of.query();
-        return Differential.indexed(List.of(query)).to(of.post()).get(0).isPresent()
+        return Differential.plain(List.of(query)).to(of.post()).get(0).isPresent()
                 != holds(index(of.post()), LuceneQueries.of(query));
     }
 

@@ -75,7 +75,7 @@ final class PlainFields {
     private static List<String> addressees(Post post, List<PlainTokens.Token> tokens) {
         List<String> all = new ArrayList<>();
         if (!tokens.isEmpty() && tokens.get(0).kind().equals("handle")) {
-            all.add(tokens.get(0).words().get(0));
+            all.add(tokens.get(0).word());
         }
         if (is("reply", post) && !post.mentions().isEmpty()) {
             all.add(String.valueOf(bare(post.mentions().get(0))));
@@ -83,7 +83,7 @@ final class PlainFields {
             tokens.stream()
                     .filter(token -> token.kind().equals("handle"))
                     .findFirst()
-                    .ifPresent(token -> all.add(token.words().get(0)));
+                    .ifPresent(token -> all.add(token.word()));
         }
         return all;
     }
@@ -99,8 +99,7 @@ final class PlainFields {
         }
         for (PlainTokens.Token token : tokens) {
             if (token.kind().equals("url")) {
-                pages.add(post.text()
-                        .substring(token.starts().get(0), token.ends().get(0)));
+                pages.add(post.text().substring(token.start(), token.end()));
             }
         }
         return pages.stream().map(page -> page.toLowerCase(Locale.ROOT)).toList();

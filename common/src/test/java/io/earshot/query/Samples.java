@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.brand.MatchOptions;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
@@ -35,7 +36,14 @@ final class Samples {
             "ト",
             "ทํ",
             "า",
-            "iphone");
+            "iphone",
+            "cafe",
+            "łódź",
+            "lodz",
+            "bill",
+            "acm3",
+            "4",
+            "асме");
     private static final List<String> STARTS = List.of("acm", "work", "caf", "str", "acmeb");
     private static final List<String> SPELLINGS = List.of(
             "Acme",
@@ -100,7 +108,57 @@ final class Samples {
             "is",
             "the",
             "acme",
-            "bank");
+            "bank",
+            // With accents and without.
+            "cafe",
+            "CAFE's",
+            "#Café",
+            "Łódź",
+            "Lodz",
+            "@café",
+            // Digits for letters.
+            "acm3",
+            "4CM3's",
+            "#4cme",
+            "$4cme",
+            "@4cme",
+            "B1ll",
+            "b111",
+            "caf3\u0301",
+            "403",
+            "l'4cm3",
+            "d0wn",
+            // Hashtags of several words.
+            "#AcmeFail",
+            "#AcmeAcmeFail",
+            "#FailAcme",
+            "#acme_fail",
+            "#Acme24",
+            "#_acme",
+            "#nova_",
+            "#__",
+            "#ACMEFail's",
+            "#CaféAcme",
+            "#Cafe\u0301Acme",
+            "#Acme\u200BFail",
+            "#My苹果Nova",
+            "#notWorking",
+            "#4cmeDown",
+            // Letters that look like others.
+            "аcme",
+            "Αcmе’s",
+            "l'аcme",
+            "@аcme",
+            "#аcme",
+            "#АcmeFail",
+            "асме",
+            "жcme",
+            "ᴀᴄᴍᴇ",
+            "ᴀᴄᴍᴇ's",
+            "🅰🅲🅼🅴",
+            "#🅰🅲🅼🅴",
+            "a\u0336c\u0336m\u0336e\u0336",
+            "#n\u0336o\u0336v\u0336a\u0336Bank");
 
     /** Exact characters. The last have no word in them, and so stand only beside one. */
     private static final List<String> RAW = List.of(
@@ -129,7 +187,11 @@ final class Samples {
             "🔥",
             "don’t",
             "fail.",
-            "com");
+            "com",
+            "Cafe",
+            "4cme",
+            "#AcmeFail",
+            "аcme");
 
     private static final List<String> RAW_SIGNS = List.of("!", "...", ",", "’", "/");
     private static final List<String> FILTERS = List.of(
@@ -219,6 +281,23 @@ final class Samples {
         return value == null ? List.of() : List.of(value);
     }
 
+    /** How a brand matches posts: about every other one as without settings. */
+    MatchOptions options() {
+        if (random.nextBoolean()) {
+            return MatchOptions.DEFAULT;
+        }
+        return new MatchOptions(
+                one(List.of(MatchOptions.Letters.values())),
+                one(List.of(MatchOptions.Hashtags.values())),
+                one(List.of(MatchOptions.Letters.values())),
+                random.nextInt(4) > 0 ? MatchOptions.Posts.INCLUDE : MatchOptions.Posts.EXCLUDE,
+                random.nextInt(4) > 0 ? MatchOptions.Posts.INCLUDE : MatchOptions.Posts.EXCLUDE);
+    }
+
+    boolean inOneOf(int cases) {
+        return random.nextInt(cases) == 0;
+    }
+
     /** A query that the parser takes, as it prints. */
     Query query() {
         return positive(3);
@@ -280,7 +359,11 @@ final class Samples {
 
     private Query.Term term() {
         return switch (random.nextInt(10)) {
-            case 0 -> new Query.Term(Query.Term.Kind.HASHTAG, one(List.of("acme", "fail", "acmebank", "苹果")), false);
+            case 0 ->
+                new Query.Term(
+                        Query.Term.Kind.HASHTAG,
+                        one(List.of("acme", "fail", "acmebank", "苹果", "acmefail", "cafe")),
+                        false);
             case 1 -> new Query.Term(Query.Term.Kind.HANDLE, one(List.of("acme", "nova", "nova_")), false);
             case 2 -> new Query.Term(Query.Term.Kind.CASHTAG, "acme", false);
             case 3 -> new Query.Term(Query.Term.Kind.WORD, one(STARTS), true);

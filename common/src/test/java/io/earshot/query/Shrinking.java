@@ -2,6 +2,7 @@ package io.earshot.query;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.brand.MatchOptions;
 import io.earshot.json.Json;
 import io.earshot.post.Post;
 import java.io.UncheckedIOException;
@@ -50,14 +51,14 @@ final class Shrinking {
     /** All cases that are a step smaller, the much smaller ones first. */
     private static Stream<Case> steps(Case of) {
         return Stream.of(
-                        fewer(of.company()).map(fewer -> new Case(of.query(), of.post(), fewer, of.before())),
-                        fewer(of.before()).map(fewer -> new Case(of.query(), of.post(), of.company(), fewer)),
+                        fewer(of.company()).map(fewer -> new Case(of.asked(), of.post(), fewer, of.before())),
+                        fewer(of.before()).map(fewer -> new Case(of.asked(), of.post(), of.company(), fewer)),
                         oneSmaller(of.company(), Shrinking::smaller)
-                                .map(some -> new Case(of.query(), of.post(), some, of.before())),
+                                .map(some -> new Case(of.asked(), of.post(), some, of.before())),
                         oneSmaller(of.before(), Shrinking::smaller)
-                                .map(some -> new Case(of.query(), of.post(), of.company(), some)),
-                        smaller(of.query()).map(query -> new Case(query, of.post(), of.company(), of.before())),
-                        smaller(of.post()).map(post -> new Case(of.query(), post, of.company(), of.before())))
+                                .map(some -> new Case(of.asked(), of.post(), of.company(), some)),
+                        smaller(of.asked()).map(asked -> new Case(asked, of.post(), of.company(), of.before())),
+                        smaller(of.post()).map(post -> new Case(of.asked(), post, of.company(), of.before())))
                 .flatMap(Function.identity());
     }
 
@@ -82,6 +83,23 @@ final class Shrinking {
         List<T> rest = new ArrayList<>(all.subList(0, from));
         rest.addAll(all.subList(to, all.size()));
         return rest;
+    }
+
+    private static Stream<Asked> smaller(Asked asked) {
+        return Stream.concat(
+                oneOptionLess(asked.options()).map(options -> new Asked(asked.query(), options)),
+                smaller(asked.query()).map(asked::with));
+    }
+
+    private static Stream<MatchOptions> oneOptionLess(MatchOptions of) {
+        return Stream.of(
+                        MatchOptions.DEFAULT,
+                        new MatchOptions(null, of.hashtags(), of.leetspeak(), of.reposts(), of.ownPosts()),
+                        new MatchOptions(of.accents(), null, of.leetspeak(), of.reposts(), of.ownPosts()),
+                        new MatchOptions(of.accents(), of.hashtags(), null, of.reposts(), of.ownPosts()),
+                        new MatchOptions(of.accents(), of.hashtags(), of.leetspeak(), null, of.ownPosts()),
+                        new MatchOptions(of.accents(), of.hashtags(), of.leetspeak(), of.reposts(), null))
+                .filter(less -> !less.equals(of));
     }
 
     private static Stream<Query> smaller(Query query) {
