@@ -1,14 +1,11 @@
 package io.earshot.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandQuery;
 import io.earshot.brand.MatchOptions;
-import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
 import io.earshot.post.Post;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -125,7 +122,7 @@ final class Differential {
         MatchSession session = BrandMatcher.compile(brands(queries)).newSession(PlainFields::judge);
         return post -> {
             List<Optional<List<Span>>> found = new ArrayList<>(Collections.nCopies(queries.size(), Optional.empty()));
-            boolean mayMatch = mayMatch(session, post);
+            boolean mayMatch = session.mayMatch(post.platform(), post.author().handle(), post.text());
             for (BrandMatch match : session.match(post)) {
                 for (QueryMatch query : match.queries()) {
                     found.set(
@@ -135,21 +132,6 @@ final class Differential {
             }
             return found;
         };
-    }
-
-    private static boolean mayMatch(MatchSession session, Post post) {
-        byte[] json = json(post.text());
-        String author = post.author().handle();
-        return session.mayMatch(post.platform(), author, json, 1, json.length - 1)
-                && session.mayMatch(post.platform(), author, post.text());
-    }
-
-    private static byte[] json(String text) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Brands of a few queries each, whose ids are their places in the list. A part of some is a group of the brand. */
