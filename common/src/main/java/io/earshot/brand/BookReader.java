@@ -2,7 +2,9 @@ package io.earshot.brand;
 
 import io.earshot.post.Platform;
 import io.earshot.query.ParsedQuery;
+import io.earshot.query.Query;
 import io.earshot.query.QueryFinding;
+import io.earshot.query.QueryOverlap;
 import io.earshot.query.QueryParser;
 import io.earshot.query.Severity;
 import java.util.ArrayList;
@@ -215,6 +217,7 @@ final class BookReader {
                     ("the brand " + brandId).strip() + " has no queries; expected at least one");
         }
         Map<String, String> places = new HashMap<>();
+        List<ReadQuery> read = new ArrayList<>();
         for (Node item : items) {
             if (!(item instanceof MappingNode mapping)) {
                 file.error(item, "expected a query with `id:` and `query:`, found " + NodeReader.kind(item));
@@ -222,9 +225,28 @@ final class BookReader {
             }
             Map<String, Node> entries = nodes.entries(file, mapping, QUERY_KEYS, "a query");
             String id = queryId(file, item, entries.get("id"), places);
-            queries.add(new BrandQuery(id, query(file, item, entries.get("query"), ofBrand)));
+            queries.add(new BrandQuery(id, query(file, item, entries.get("query"), id, ofBrand, read)));
         }
+        warnOfOverlaps(file, read);
         return queries;
+    }
+
+    /** A query without errors. */
+    private record ReadQuery(String id, ScalarNode node, Query tree) {}
+
+    private static void warnOfOverlaps(YamlFile file, List<ReadQuery> queries) {
+        for (QueryOverlap overlap :
+                QueryOverlap.of(queries.stream().map(ReadQuery::tree).toList())) {
+            String other = queries.get(overlap.containing()).id();
+            file.add(
+                    Severity.WARNING,
+                    queries.get(overlap.contained()).node(),
+                    0,
+                    overlap.isSame()
+                            ? "this finds the same posts as the brand's query " + other + "; one of them does"
+                            : "every post that this finds, the brand's query " + other
+                                    + " finds too; leave it out, unless it is to tell these posts apart");
+        }
     }
 
     private String queryId(YamlFile file, Node query, @Nullable Node node, Map<String, String> places) {
@@ -244,7 +266,8 @@ final class BookReader {
         return id;
     }
 
-    private String query(YamlFile file, Node item, @Nullable Node node, Groups ofBrand) {
+    private String query(
+            YamlFile file, Node item, @Nullable Node node, String id, Groups ofBrand, List<ReadQuery> read) {
         if (node == null) {
             file.error(item, "the query has no `query:`");
             return "";
@@ -258,7 +281,11 @@ final class BookReader {
         }
         nodes.count(node);
         ParsedQuery parsed = QueryParser.parse(scalar.getValue(), ofBrand.dialect());
-        hasUnreadQuery |= parsed.query() == null;
+        if (parsed.query() == null) {
+            hasUnreadQuery = true;
+        } else if (!id.isEmpty()) {
+            read.add(new ReadQuery(id, scalar, parsed.query()));
+        }
         ofBrand.use(parsed.groups());
         for (QueryFinding finding : parsed.findings()) {
             file.add(finding.severity(), scalar, finding.offset(), finding.message());

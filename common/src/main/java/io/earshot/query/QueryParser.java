@@ -116,6 +116,9 @@ public final class QueryParser {
                 refuseUnanchored(query, 0);
                 warnOfCommonWords(query, 0);
             }
+            if (!isRefused()) {
+                findings.addAll(Pointless.in(query, places, dialect.options()));
+            }
         } catch (QueryRefusal e) {
             findings.add(e.finding());
         }

@@ -56,6 +56,45 @@ record Range(
         return this;
     }
 
+    /** Whether all of it is in another. */
+    boolean isIn(Range other) {
+        return beginsIn(other) && endsIn(other);
+    }
+
+    private boolean beginsIn(Range other) {
+        if (other.low == null) {
+            return true;
+        }
+        boolean mayTouch = other.lowIncluded || !lowIncluded;
+        return low != null && (mayTouch ? end(low) >= end(other.low) : end(low) > end(other.low));
+    }
+
+    private boolean endsIn(Range other) {
+        if (other.high == null) {
+            return true;
+        }
+        boolean mayTouch = other.highIncluded || !highIncluded;
+        return high != null && (mayTouch ? end(high) <= end(other.high) : end(high) < end(other.high));
+    }
+
+    /** Whether some number is in it and in another, as far as one can tell without knowing which numbers there are. */
+    boolean meets(Range other) {
+        return !isPast(other) && !other.isPast(this);
+    }
+
+    /** Whether it begins only where another has ended. */
+    private boolean isPast(Range other) {
+        if (low == null || other.high == null) {
+            return false;
+        }
+        return (lowIncluded && other.highIncluded) ? end(low) > end(other.high) : end(low) >= end(other.high);
+    }
+
+    /** As numbers are compared with it. */
+    private static double end(BigDecimal number) {
+        return number.doubleValue();
+    }
+
     boolean contains(double value) {
         return (low == null || (lowIncluded ? value >= low.doubleValue() : value > low.doubleValue()))
                 && (high == null || (highIncluded ? value <= high.doubleValue() : value < high.doubleValue()));
