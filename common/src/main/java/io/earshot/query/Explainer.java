@@ -97,7 +97,11 @@ public final class Explainer {
         return subjects.stream()
                 .map(subject -> {
                     evidence.askFor(subject.brand);
-                    return new QueryExplanation(subject.brand.id(), subject.id, explain(subject.tree, post.text()));
+                    return new QueryExplanation(
+                            subject.brand.id(),
+                            subject.id,
+                            explain(subject.tree, post.text()),
+                            KeptOut.of(subject.brand, post));
                 })
                 .toList();
     }
@@ -106,7 +110,12 @@ public final class Explainer {
         List<Explanation> parts =
                 part.parts.stream().map(inner -> explain(inner, text)).toList();
         boolean held = part.clause.holds(evidence);
-        Optional<Distance> distance = distance(part, text);
+        // Within one split hashtag words have no distance: what is told of others does not count where these hold.
+        Optional<Distance> distance = distance(part, text)
+                .filter(of -> !held
+                        || of.gap()
+                                .filter(gap -> gap.between() <= gap.allowed())
+                                .isPresent());
         return new Explanation(
                 kind(part.query),
                 part.query.toString(),

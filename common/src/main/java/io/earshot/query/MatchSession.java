@@ -1,7 +1,6 @@
 package io.earshot.query;
 
 import io.earshot.brand.Brand;
-import io.earshot.brand.MatchOptions;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
 import io.earshot.post.Platform;
@@ -85,10 +84,8 @@ public final class MatchSession {
 
     /** Whether the brand takes posts of this sort at all. */
     private boolean isWanted(Post post, int number, int[] own) {
-        MatchOptions options = matcher.brand(number).matching();
-        boolean unwanted = (options.reposts() == MatchOptions.Posts.EXCLUDE && FieldTest.isRepost(post))
-                || (options.ownPosts() == MatchOptions.Posts.EXCLUDE && Arrays.binarySearch(own, number) >= 0);
-        return !unwanted;
+        boolean isOwn = Arrays.binarySearch(own, number) >= 0;
+        return !KeptOut.is(matcher.brand(number).matching(), post, isOwn);
     }
 
     private boolean findCandidates(Platform platform, String text) {

@@ -62,12 +62,18 @@ final class ExplainerDifferentialTest {
                     case ALL -> part.held() == part.parts().stream().allMatch(Explanation::held);
                     case ANY -> part.held() == part.parts().stream().anyMatch(Explanation::held);
                     case NOT -> part.held() != part.parts().get(0).held();
-                    case NEAR, PHRASE ->
-                        part.held()
-                                        == part.gap()
-                                                .filter(gap -> gap.between() <= gap.allowed())
-                                                .isPresent()
-                                && (!part.held() || part.parts().stream().allMatch(Explanation::held));
+                    case NEAR, PHRASE -> {
+                        boolean isNear = part.gap()
+                                .filter(gap -> gap.between() <= gap.allowed())
+                                .isPresent();
+                        // Words of one hashtag are a phrase that has no distance.
+                        boolean isOfTag = part.kind() == Explanation.Kind.PHRASE
+                                && part.gap().isEmpty()
+                                && post.text().contains("#");
+                        yield part.held()
+                                ? (isNear || isOfTag) && part.parts().stream().allMatch(Explanation::held)
+                                : !isNear;
+                    }
                     case WORD -> part.held() != part.found().isEmpty();
                     case FIELD ->
                         part.note()

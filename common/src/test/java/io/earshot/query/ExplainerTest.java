@@ -3,8 +3,11 @@ package io.earshot.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.brand.Brand;
+import io.earshot.brand.MatchOptions;
 import io.earshot.post.Post;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,24 @@ final class ExplainerTest {
 
         assertThat(explained.held()).isFalse();
         assertThat(explained.note()).isEqualTo(note);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "", textBlock = """
+                    {"kind":"repost"}            | the brand takes no reposts
+                    {"author":{"handle":"Own"}}  | the brand takes no posts of its own
+                    {"kind":"quote"}             |
+                    """)
+    void saysWhereTheBrandsOptionsKeepAPostOut(String json, String why) throws Exception {
+        MatchOptions options =
+                new MatchOptions(null, null, null, MatchOptions.Posts.EXCLUDE, MatchOptions.Posts.EXCLUDE);
+        Brand brand = new CaseQuery("acme", Map.of(), options).brand();
+
+        QueryExplanation explained = Explainer.explain(brand, brand.queries().get(0), Matching.fromJson(json));
+
+        assertThat(explained.tree().held()).isTrue();
+        assertThat(explained.keptOut()).isEqualTo(Optional.ofNullable(why));
+        assertThat(explained.matched()).isEqualTo(why == null);
     }
 
     @Test

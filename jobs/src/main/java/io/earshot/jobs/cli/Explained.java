@@ -23,16 +23,13 @@ final class Explained {
     static String text(Post post, List<QueryExplanation> explanations, boolean trees, boolean nearMisses) {
         StringBuilder text = new StringBuilder();
         for (QueryExplanation query : explanations) {
-            Optional<Explanation> obstacle = nearMisses ? query.tree().onlyObstacle() : Optional.empty();
+            Optional<String> obstacle = nearMisses ? obstacle(query) : Optional.empty();
             if (trees || obstacle.isPresent()) {
                 text.append(INDENT)
                         .append(query.brand())
                         .append('/')
                         .append(query.query())
-                        .append(
-                                query.matched()
-                                        ? " matches"
-                                        : obstacle.map(Explained::kept).orElse(" does not match"))
+                        .append(query.matched() ? " matches" : obstacle.orElse(fate(query)))
                         .append('\n');
             }
             if (trees) {
@@ -44,6 +41,26 @@ final class Explained {
         }
         // Spaces for line breaks, so that offsets can be counted in what is shown.
         return "post " + post.id() + ": " + post.text().replaceAll("[\\r\\n]", " ") + "\n" + text + "\n";
+    }
+
+    /** What a person is told of a query that does not match. */
+    private static String fate(QueryExplanation query) {
+        return " does not match"
+                + keptOut(query).map(why -> "; kept out: " + why).orElse("");
+    }
+
+    /** Why the brand does not take the post; told only where the query holds, as it does not matter otherwise. */
+    private static Optional<String> keptOut(QueryExplanation query) {
+        return query.keptOut().filter(why -> query.tree().held());
+    }
+
+    /** What alone kept the query from matching: one clause, or the brand's options. */
+    private static Optional<String> obstacle(QueryExplanation query) {
+        return keptOut(query)
+                .map(why -> " is kept out: " + why)
+                .or(() -> query.keptOut().isPresent()
+                        ? Optional.empty()
+                        : query.tree().onlyObstacle().map(Explained::kept));
     }
 
     private static String kept(Explanation obstacle) {
@@ -96,14 +113,20 @@ final class Explained {
         if (trees) {
             ArrayNode array = line.putArray("explanations");
             for (QueryExplanation query : explanations) {
-                put(query, array).put("matched", query.matched()).set("tree", json(query.tree()));
+                ObjectNode json = put(query, array).put("matched", query.matched());
+                keptOut(query).ifPresent(why -> json.put("keptOut", why));
+                json.set("tree", json(query.tree()));
             }
         }
         if (nearMisses) {
             ArrayNode array = line.putArray("nearMisses");
             for (QueryExplanation query : explanations) {
-                query.tree().onlyObstacle().ifPresent(obstacle -> put(query, array)
-                        .set("obstacle", json(obstacle)));
+                Optional<String> keptOut = keptOut(query);
+                keptOut.ifPresent(why -> put(query, array).put("keptOut", why));
+                if (query.keptOut().isEmpty()) {
+                    query.tree().onlyObstacle().ifPresent(obstacle -> put(query, array)
+                            .set("obstacle", json(obstacle)));
+                }
             }
         }
     }
