@@ -40,8 +40,8 @@ final class CheckCommandTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith(a + ":1:15: error: a brand's id is"),
                         line -> assertThat(line).startsWith(a + ":1:43: error: this bracket is not closed"),
-                        line -> assertThat(line).startsWith(b + ":1:55: error: the brand has a query q already"),
-                        line -> assertThat(line).startsWith(b + ":1:50: error: the query has no `query:`"));
+                        line -> assertThat(line).startsWith(b + ":1:50: error: the query has no `query:`"),
+                        line -> assertThat(line).startsWith(b + ":1:55: error: the brand has a query q already"));
         assertThat(run.out()).isEqualTo("4 errors, 0 warnings; 0 brands with 0 queries left without errors\n");
     }
 
