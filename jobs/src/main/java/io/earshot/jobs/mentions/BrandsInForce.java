@@ -19,16 +19,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The brands that are listened for now, and the matcher made of them, for one task. A bad version never replaces a good
- * one. After a change posts are held against the matcher that there is, while another thread makes the next; changes
+ * one. After a change another thread makes the next matcher; where that takes long, posts are held against the one that there
+ * is. Changes
  * that come meanwhile wait and go into the one after it together.
  */
 final class BrandsInForce implements AutoCloseable {
+    private static final long PATIENCE_MILLIS = 1_000;
     private static final Logger LOG = LoggerFactory.getLogger(BrandsInForce.class);
 
     /**
@@ -135,6 +139,39 @@ final class BrandsInForce implements AutoCloseable {
     }
 
     private void renew() {
+        takeOver();
+        if (next == null && changed) {
+            changed = false;
+            List<Brand> now =
+                    versions.values().stream().map(BrandVersion::brand).toList();
+            long newest = newestChangeMillis;
+            next = builder.submit(() -> {
+                long start = System.nanoTime();
+                BrandMatcher made = SharedMatchers.of(now);
+                return new Made(made, now.size(), newest, (System.nanoTime() - start) / 1_000_000);
+            });
+            awaitBriefly(next);
+            takeOver();
+        }
+    }
+
+    /**
+     * A change that is made soon counts for the very post that comes after it: on a quiet stream that post may be the
+     * first for hours.
+     */
+    private static void awaitBriefly(Future<Made> making) {
+        try {
+            making.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Posts go on to be held against the brands as they were.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("brands that were checked make no matcher", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeOver() {
         if (next != null && next.isDone()) {
             Made made = finished(next);
             inForce = made;
@@ -147,17 +184,6 @@ final class BrandsInForce implements AutoCloseable {
                     Instant.ofEpochMilli(made.newestChangeMillis),
                     made.matcher.bytes() >> 10,
                     made.millis);
-        }
-        if (next == null && changed) {
-            changed = false;
-            List<Brand> now =
-                    versions.values().stream().map(BrandVersion::brand).toList();
-            long newest = newestChangeMillis;
-            next = builder.submit(() -> {
-                long start = System.nanoTime();
-                BrandMatcher made = SharedMatchers.of(now);
-                return new Made(made, now.size(), newest, (System.nanoTime() - start) / 1_000_000);
-            });
         }
     }
 
