@@ -2,6 +2,8 @@ package io.earshot.query;
 
 import io.earshot.post.Post;
 import io.earshot.post.PostKind;
+import io.earshot.token.Folding;
+import io.earshot.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

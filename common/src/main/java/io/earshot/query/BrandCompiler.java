@@ -90,7 +90,7 @@ final class BrandCompiler {
     }
 
     private CompiledBrand compile(Parsed parsed) {
-        int variant = Variant.of(parsed.brand.matching());
+        int variant = Dialect.variant(parsed.brand.matching());
         List<CompiledQuery> compiled = new ArrayList<>(parsed.queries.size());
         for (int i = 0; i < parsed.queries.size(); i++) {
             compiled.add(compile(parsed.brand.queries().get(i).id(), parsed.queries.get(i), variant));

@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.token.Variant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

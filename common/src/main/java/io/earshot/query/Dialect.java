@@ -1,6 +1,7 @@
 package io.earshot.query;
 
 import io.earshot.brand.MatchOptions;
+import io.earshot.token.Variant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -45,7 +46,13 @@ public final class Dialect {
 
     /** What the options make of words: a {@link Variant}. */
     int variant() {
-        return Variant.of(options);
+        return variant(options);
+    }
+
+    static int variant(MatchOptions options) {
+        return (options.accents() == MatchOptions.Letters.FOLD ? Variant.ACCENTS : 0)
+                | (options.hashtags() == MatchOptions.Hashtags.SPLIT ? Variant.HASHTAGS : 0)
+                | (options.leetspeak() == MatchOptions.Letters.FOLD ? Variant.LEETSPEAK : 0);
     }
 
     /**

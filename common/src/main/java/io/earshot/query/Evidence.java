@@ -2,6 +2,7 @@ package io.earshot.query;
 
 import io.earshot.brand.Brand;
 import io.earshot.post.Post;
+import io.earshot.token.Tokens;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;

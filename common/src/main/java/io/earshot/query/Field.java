@@ -4,6 +4,7 @@ import io.earshot.mention.Intent;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
 import io.earshot.post.PostKind;
+import io.earshot.token.Folding;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

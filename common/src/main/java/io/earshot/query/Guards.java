@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.token.Tokens;
 import java.util.Arrays;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
+import io.earshot.token.Tokens;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

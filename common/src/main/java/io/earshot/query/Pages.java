@@ -1,6 +1,7 @@
 package io.earshot.query;
 
 import io.earshot.post.Post;
+import io.earshot.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,7 @@
 package io.earshot.query;
 
+import io.earshot.token.CharClass;
+
 /** Exact characters; where they have words, these are found first. */
 final class RawClause implements Clause.Placed {
     private final RawText raw;

@@ -1,5 +1,9 @@
 package io.earshot.query;
 
+import io.earshot.token.CharClass;
+import io.earshot.token.Folding;
+import io.earshot.token.Tokens;
+import io.earshot.token.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.earshot.query;
 
+import io.earshot.token.Tokens;
+import io.earshot.token.Variant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.earshot.query;
 
+import io.earshot.token.Tokens;
+import io.earshot.token.Variant;
 import java.util.stream.IntStream;
 
 /**

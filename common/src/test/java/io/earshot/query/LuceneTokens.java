@@ -1,5 +1,6 @@
 package io.earshot.query;
 
+import io.earshot.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.analysis.TokenStream;

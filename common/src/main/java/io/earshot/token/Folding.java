@@ -1,4 +1,4 @@
-package io.earshot.query;
+package io.earshot.token;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * case. {@code ＡＣＭＥ}, {@code Acme} {@code 𝐚𝐜𝐦𝐞} and {@code ᴀᴄᴍᴇ} fold to {@code acme}, {@code STRASSE} and {@code straße} to
  * {@code strasse}; accents stay.
  */
-final class Folding {
+public final class Folding {
     private static final char[] SIMPLE = new char[1 << 16];
 
     static {
@@ -30,7 +30,7 @@ final class Folding {
     }
 
     /** The folded text. Folding it again changes nothing. */
-    static String fold(String text) {
+    public static String fold(String text) {
         // The old sign for the Afrikaans article 'n reads as the n that the article itself is.
         String plain = LookAlikes.plain(text.replace('\u0149', 'n'));
         String lower = lower(Normalizer.normalize(plain, Normalizer.Form.NFKC));
@@ -42,7 +42,7 @@ final class Folding {
     }
 
     /** A folded text without what stands over and under its letters: {@code café} is {@code cafe}. */
-    static String withoutAccents(String folded) {
+    public static String withoutAccents(String folded) {
         StringBuilder bare = new StringBuilder(folded.length());
         Normalizer.normalize(folded, Normalizer.Form.NFD)
                 .codePoints()

@@ -1,35 +1,35 @@
-package io.earshot.query;
+package io.earshot.token;
 
 import java.lang.Character.UnicodeScript;
 
 /** What a character is to the tokenizer. */
-final class CharClass {
+public final class CharClass {
     /** Space, punctuation, symbols: ends a token and is none. */
-    static final byte BREAK = 0;
+    public static final byte BREAK = 0;
 
-    static final byte LETTER = 1;
-    static final byte DIGIT = 2;
+    public static final byte LETTER = 1;
+    public static final byte DIGIT = 2;
     /** Combines with the character before it. */
-    static final byte MARK = 3;
+    public static final byte MARK = 3;
     /** Shows nothing: zero-width, soft hyphen, direction marks, variation selectors. */
-    static final byte IGNORABLE = 4;
+    public static final byte IGNORABLE = 4;
     /** Of a script that is written without spaces: each character is a token of its own. */
-    static final byte SINGLE = 5;
+    public static final byte SINGLE = 5;
 
-    static final byte EMOJI = 6;
-    static final byte APOSTROPHE = 7;
-    static final byte HASH = 8;
-    static final byte AT = 9;
-    static final byte DOLLAR = 10;
-    static final byte UNDERSCORE = 11;
+    public static final byte EMOJI = 6;
+    public static final byte APOSTROPHE = 7;
+    public static final byte HASH = 8;
+    public static final byte AT = 9;
+    public static final byte DOLLAR = 10;
+    public static final byte UNDERSCORE = 11;
     /** Stays inside a number: {@code 9.99}, {@code 1,000}. */
-    static final byte POINT = 12;
+    public static final byte POINT = 12;
     /** Half of a code point beyond the basic plane. */
-    static final byte SURROGATE = 13;
+    public static final byte SURROGATE = 13;
 
-    static final int ZERO_WIDTH_JOINER = 0x200D;
+    public static final int ZERO_WIDTH_JOINER = 0x200D;
     /** Says that the character before it is to be shown as a picture. */
-    static final int EMOJI_STYLE = 0xFE0F;
+    public static final int EMOJI_STYLE = 0xFE0F;
 
     private static final byte[] BASIC = new byte[1 << 16];
 
@@ -42,26 +42,26 @@ final class CharClass {
     private CharClass() {}
 
     /** The class of a UTF-16 unit. */
-    static byte of(char unit) {
+    public static byte of(char unit) {
         return BASIC[unit];
     }
 
     /** The class of a code point. */
-    static byte of(int codePoint) {
+    public static byte of(int codePoint) {
         return codePoint < BASIC.length ? BASIC[codePoint] : classify(codePoint);
     }
 
-    static boolean isSkinTone(int codePoint) {
+    public static boolean isSkinTone(int codePoint) {
         return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF;
     }
 
     /** Two of these make a flag. */
-    static boolean isRegionalIndicator(int codePoint) {
+    public static boolean isRegionalIndicator(int codePoint) {
         return codePoint >= 0x1F1E6 && codePoint <= 0x1F1FF;
     }
 
     /** Joins the character before it to one written sign, though it is no mark: Korean vowels and finals. */
-    static boolean joins(int codePoint) {
+    public static boolean joins(int codePoint) {
         return codePoint >= 0x1161 && codePoint <= 0x11FF;
     }
 
@@ -123,7 +123,7 @@ final class CharClass {
     }
 
     /** Strikes a letter through, underlines or frames it, and makes no other letter of it. */
-    static boolean isOverlay(int c) {
+    public static boolean isOverlay(int c) {
         return switch (c) {
             case 0x0305, 0x0332, 0x0333, 0x033F, 0x20D2, 0x20D3, 0x20E5, 0x20E6, 0x20EA, 0x20EB -> true;
             default -> (c >= 0x0334 && c <= 0x0338) || (c >= 0x20D8 && c <= 0x20DA) || (c >= 0x20DD && c <= 0x20E4);

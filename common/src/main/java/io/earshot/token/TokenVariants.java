@@ -1,4 +1,4 @@
-package io.earshot.query;
+package io.earshot.token;
 
 /**
  * Makes the forms of tokens that brands' options ask for. A variant has every plain form, and those that its options add:

@@ -1,4 +1,4 @@
-package io.earshot.query;
+package io.earshot.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;

@@ -1,4 +1,4 @@
-package io.earshot.query;
+package io.earshot.token;
 
 /** Characters that a reader takes for plain Latin letters, though Unicode does not say so. */
 final class LookAlikes {

@@ -1,4 +1,4 @@
-package io.earshot.query;
+package io.earshot.token;
 
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -15,14 +15,14 @@ import java.util.List;
  *
  * <p>Made once and filled again and again: this is the hot path ({@code MatcherBenchmark}). Not for several threads.
  */
-final class Tokens {
-    static final byte WORD = 0;
-    static final byte TAG = 1;
-    static final byte HANDLE = 2;
+public final class Tokens {
+    public static final byte WORD = 0;
+    public static final byte TAG = 1;
+    public static final byte HANDLE = 2;
     /** A word after a dollar sign. */
-    static final byte CASHTAG = 3;
+    public static final byte CASHTAG = 3;
 
-    static final byte URL = 4;
+    public static final byte URL = 4;
 
     private static final long HASH_FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -40,47 +40,47 @@ final class Tokens {
     private boolean dottedHandles;
 
     /** The folded characters of all forms, one after the other. */
-    char[] folded = new char[1024];
+    public char[] folded = new char[1024];
 
     private int foldedLength;
 
     /** How many tokens there are. */
-    int count;
+    public int count;
     /** How many forms there are, at least one a token. */
-    int forms;
+    public int forms;
 
-    byte[] kind = new byte[128];
-    int[] position = new int[128];
+    public byte[] kind = new byte[128];
+    public int[] position = new int[128];
     /** Where the form begins and ends in the text. */
-    int[] start = new int[128];
+    public int[] start = new int[128];
 
-    int[] end = new int[128];
+    public int[] end = new int[128];
     /** Where its folded characters begin and end in {@link #folded}. */
-    int[] from = new int[128];
+    public int[] from = new int[128];
 
-    int[] to = new int[128];
-    long[] hash = new long[128];
+    public int[] to = new int[128];
+    public long[] hash = new long[128];
     /** For which brands' options the form was made: a {@link Variant}. */
-    byte[] variant = new byte[128];
+    public byte[] variant = new byte[128];
     /** Which word of a split hashtag the form is, from 1; 0 for what is none. */
-    short[] part = new short[128];
+    public short[] part = new short[128];
 
     private final TokenVariants variants = new TokenVariants(this);
 
     /** Whether the text has any of these. */
-    boolean hasTag;
+    public boolean hasTag;
 
-    boolean hasHandle;
-    boolean hasUrl;
+    public boolean hasHandle;
+    public boolean hasUrl;
     /** Whether there are words of split hashtags among the forms. */
-    boolean hasParts;
+    public boolean hasParts;
 
-    static long hash(String text) {
+    public static long hash(String text) {
         return hash(text.toCharArray(), 0, text.length());
     }
 
     /** Four characters at a time, as nearly all words have no more than eight. */
-    static long hash(char[] text, int from, int to) {
+    public static long hash(char[] text, int from, int to) {
         long hash = 0;
         int i = from;
         for (; i + 4 <= to; i += 4) {
@@ -96,18 +96,18 @@ final class Tokens {
     }
 
     /** The hash of a text that goes on with four characters, or ends with fewer. */
-    static long hash(long hash, long characters) {
+    public static long hash(long hash, long characters) {
         long next = (hash ^ characters) * HASH_FACTOR;
         return next ^ next >>> 29;
     }
 
     /** From the next text on, makes forms for these variants too, after those of all tokens for the plain one. */
-    void makeVariants(int[] wanted) {
+    public void makeVariants(int[] wanted) {
         variants.make(wanted);
     }
 
     /** The folded text of a form. */
-    String foldedText(int form) {
+    public String foldedText(int form) {
         return new String(folded, from[form], to[form] - from[form]);
     }
 
@@ -117,7 +117,7 @@ final class Tokens {
      * @param dots whether handles have dots and hyphens in them and may name a server, as {@code @acme.bsky.social} and
      *     {@code @acme@mastodon.social}; else {@code @acme.Thanks} is a handle and a word
      */
-    void read(String newText, boolean dots) {
+    public void read(String newText, boolean dots) {
         length = newText.length();
         if (text.length < length) {
             text = new char[Math.max(length, 2 * text.length)];
