@@ -1,10 +1,9 @@
 package io.earshot.post;
 
-import java.util.HashMap;
+import io.earshot.token.HtmlEntities;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,80 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param links targets of links that are neither mentions nor hashtags
  */
 public record HtmlText(String text, List<String> links) {
-    private static final Map<String, String> ENTITIES = entities();
-    private static final int LONGEST_ENTITY = 10;
-
     /** Reads any text as HTML. */
     public static HtmlText of(String html) {
         return new Reader(html).read();
-    }
-
-    /** The text with its character references resolved, named ones and numbers. */
-    public static String unescape(String text) {
-        int amp = text.indexOf('&');
-        if (amp < 0) {
-            return text;
-        }
-        StringBuilder out = new StringBuilder(text.length()).append(text, 0, amp);
-        for (int i = amp; i < text.length(); ) {
-            char c = text.charAt(i);
-            int end = c == '&' ? semicolon(text, i) : -1;
-            String character = end < 0 ? null : resolve(text.substring(i + 1, end));
-            if (character == null) {
-                out.append(c);
-                i++;
-            } else {
-                out.append(character);
-                i = end + 1;
-            }
-        }
-        return out.toString();
-    }
-
-    private static int semicolon(String text, int amp) {
-        int last = Math.min(text.length(), amp + LONGEST_ENTITY + 1);
-        for (int i = amp + 1; i < last; i++) {
-            if (text.charAt(i) == ';') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static @Nullable String resolve(String name) {
-        if (!name.startsWith("#")) {
-            return ENTITIES.get(name);
-        }
-        boolean hex = name.startsWith("#x") || name.startsWith("#X");
-        try {
-            int code = Integer.parseInt(name.substring(hex ? 2 : 1), hex ? 16 : 10);
-            boolean character = code > 0 && Character.isValidCodePoint(code) && (code < 0xD800 || code > 0xDFFF);
-            return character ? Character.toString(code) : "\uFFFD";
-        } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static Map<String, String> entities() {
-        Map<String, String> entities =
-                new HashMap<>(Map.of("amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'"));
-        // HTML 4.01, section 24.2.1: the names of U+00A0 to U+00FF in order.
-        String latin1 = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn"
-                + " sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute"
-                + " Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde"
-                + " Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave"
-                + " aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth"
-                + " ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
-        char character = '\u00A0';
-        for (String name : latin1.split(" ", -1)) {
-            entities.put(name, String.valueOf(character++));
-        }
-        entities.putAll(Map.of(
-                "ndash", "–", "mdash", "—", "lsquo", "‘", "rsquo", "’", "ldquo", "“", "rdquo", "”", "bdquo", "„",
-                "hellip", "…", "bull", "•", "euro", "€"));
-        entities.putAll(
-                Map.of("trade", "™", "zwj", "\u200D", "zwnj", "\u200C", "rarr", "→", "larr", "←", "hearts", "♥"));
-        return Map.copyOf(entities);
     }
 
     private static final class Reader {
@@ -169,12 +97,12 @@ public record HtmlText(String text, List<String> links) {
             }
             int from = at + name.length() + 2;
             int to = attributes.indexOf(attributes.charAt(from - 1), from);
-            return to < 0 ? null : unescape(attributes.substring(from, to));
+            return to < 0 ? null : HtmlEntities.unescape(attributes.substring(from, to));
         }
 
         /** Adds text: line breaks and runs of space in the source are one space, none at the edge of a line. */
         private void words(String raw) {
-            String piece = unescape(raw);
+            String piece = HtmlEntities.unescape(raw);
             for (int i = 0; i < piece.length(); i++) {
                 char c = piece.charAt(i);
                 if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {

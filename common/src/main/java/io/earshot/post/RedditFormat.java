@@ -1,6 +1,7 @@
 package io.earshot.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.token.HtmlEntities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,8 +114,8 @@ final class RedditFormat {
         if (own != null && (own.equals("[deleted]") || own.equals("[removed]"))) {
             return null;
         }
-        String text = own == null ? "" : HtmlText.unescape(own);
-        return comment ? text : (HtmlText.unescape(data.needText("title")) + "\n\n" + text).strip();
+        String text = own == null ? "" : HtmlEntities.unescape(own);
+        return comment ? text : (HtmlEntities.unescape(data.needText("title")) + "\n\n" + text).strip();
     }
 
     private static String fullName(Part data, boolean comment) throws BadPostException {

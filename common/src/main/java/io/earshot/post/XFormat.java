@@ -1,6 +1,7 @@
 package io.earshot.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.token.HtmlEntities;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,7 +76,7 @@ final class XFormat {
                 + data.text("id");
         draft.conversation = prefixed(data.text("conversation_id"));
         Part shown = references(data, draft);
-        draft.text = HtmlText.unescape(fullText(shown));
+        draft.text = HtmlEntities.unescape(fullText(shown));
         draft.lang = shown.text("lang");
         if (draft.kind != PostKind.REPOST) {
             Part metrics = data.at("public_metrics");

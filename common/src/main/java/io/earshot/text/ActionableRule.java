@@ -35,7 +35,7 @@ final class ActionableRule {
 
     private ActionableRule() {}
 
-    static Actionable judge(List<Token> tokens, Intent intent, @Nullable Sentiment sentiment, double severity) {
+    static Actionable judge(List<Piece> tokens, Intent intent, @Nullable Sentiment sentiment, double severity) {
         double evidence = START + ofIntent(intent.label()) * intent.confidence();
         evidence += sentiment == null ? 0 : BITTER_TONE * Math.max(0, -sentiment.score());
         evidence += SEVERE * severity;
@@ -57,14 +57,14 @@ final class ActionableRule {
         };
     }
 
-    private static double ofForm(List<Token> tokens) {
+    private static double ofForm(List<Piece> tokens) {
         int words = 0;
         int hashtags = 0;
         boolean handle = false;
         boolean personal = false;
         boolean asks = false;
         boolean link = false;
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             switch (token.kind()) {
                 case WORD -> {
                     words++;

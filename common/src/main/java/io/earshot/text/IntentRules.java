@@ -60,7 +60,7 @@ final class IntentRules {
     }
 
     /** @param language BCP 47; languages without rules are judged by form, and by the English phrases people mix in */
-    Intent judge(List<Token> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
+    Intent judge(List<Piece> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
         Scores scores = new Scores();
         scores.add(Label.OTHER, OTHER);
         addPhrases(scores, words, language);
@@ -79,12 +79,12 @@ final class IntentRules {
         });
     }
 
-    private static void addForm(Scores scores, List<Token> tokens) {
+    private static void addForm(Scores scores, List<Piece> tokens) {
         int hashtags = 0;
         boolean question = false;
         boolean link = false;
         boolean impersonal = true;
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             switch (token.kind()) {
                 case HASHTAG -> hashtags++;
                 case LINK -> link = true;

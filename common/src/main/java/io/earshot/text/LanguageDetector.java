@@ -121,7 +121,7 @@ final class LanguageDetector {
      * @param platformLang what the platform says, in any form of BCP 47; null where it says nothing
      * @param served BCP 47 codes of the languages that the brand serves
      */
-    Language detect(List<Token> tokens, @Nullable String platformLang, List<String> served) {
+    Language detect(List<Piece> tokens, @Nullable String platformLang, List<String> served) {
         Evidence evidence = Evidence.of(tokens, functionWords);
         Script script = evidence.script();
         if (script == null) {
@@ -143,9 +143,9 @@ final class LanguageDetector {
     }
 
     /** Whether most letters are Latin, or there is none. */
-    static boolean isLatinOrWordless(List<Token> tokens) {
+    static boolean isLatinOrWordless(List<Piece> tokens) {
         Evidence evidence = new Evidence();
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             if (token.isWord()) {
                 evidence.add(token.text());
             }
@@ -199,13 +199,13 @@ final class LanguageDetector {
 
     /** What a post shows of its language. */
     private static final class Evidence {
-        private final StringBuilder letters = new StringBuilder(LETTERS_READ + Tokens.LONGEST_WORD);
+        private final StringBuilder letters = new StringBuilder(LETTERS_READ + Pieces.LONGEST_WORD);
         private final Map<Script, Integer> lettersByScript = new EnumMap<>(Script.class);
         private final List<String> languagesOfWords = new ArrayList<>();
 
-        static Evidence of(List<Token> tokens, FunctionWords functionWords) {
+        static Evidence of(List<Piece> tokens, FunctionWords functionWords) {
             Evidence evidence = new Evidence();
-            for (Token token : tokens) {
+            for (Piece token : tokens) {
                 if (evidence.letters.length() >= LETTERS_READ) {
                     break;
                 }

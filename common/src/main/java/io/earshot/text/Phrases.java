@@ -48,9 +48,9 @@ final class Phrases<T> {
      * The words of a post as phrases are compared with: folded, without accents and apostrophes, which many leave out;
      * an empty one where a mark ends or parts a clause. Handles and links do not part one.
      */
-    static List<String> words(List<Token> tokens) {
+    static List<String> words(List<Piece> tokens) {
         List<String> words = new ArrayList<>(tokens.size());
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             switch (token.kind()) {
                 case WORD, HASHTAG, NUMBER -> words.add(bare(token.text()));
                 case BREAK, EXCLAMATION -> words.add("");

@@ -93,10 +93,10 @@ final class SentimentFeatures {
         this.words = words;
     }
 
-    static String[] of(List<Token> tokens, SentimentWords words) {
+    static String[] of(List<Piece> tokens, SentimentWords words) {
         SentimentFeatures seen = new SentimentFeatures(words);
         seen.features.add(ALWAYS);
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             seen.add(token);
         }
         seen.addCounts(tokens.size());
@@ -111,7 +111,7 @@ final class SentimentFeatures {
         return values;
     }
 
-    private void add(Token token) {
+    private void add(Piece token) {
         String text = token.text();
         switch (token.kind()) {
             case WORD -> word(token);
@@ -141,7 +141,7 @@ final class SentimentFeatures {
             }
             case EMOTICON -> {
                 features.add(text);
-                polar(text.equals(Tokens.HAPPY) ? 1 : -1);
+                polar(text.equals(Emoticons.HAPPY) ? 1 : -1);
                 underNegation = 0;
                 follow(text);
             }
@@ -160,7 +160,7 @@ final class SentimentFeatures {
         }
     }
 
-    private void word(Token token) {
+    private void word(Piece token) {
         String word = token.text();
         features.add(word);
         if (underNegation > 0) {

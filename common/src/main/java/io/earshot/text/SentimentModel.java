@@ -55,7 +55,7 @@ final class SentimentModel {
     }
 
     /** The tone, whatever the language is: it means something for English only. */
-    Sentiment judge(List<Token> tokens) {
+    Sentiment judge(List<Piece> tokens) {
         String[] features = SentimentFeatures.of(tokens, words);
         double[] probabilities = model.eval(features, SentimentFeatures.values(features));
         Label best = Label.NEUTRAL;

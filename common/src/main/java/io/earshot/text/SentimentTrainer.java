@@ -70,7 +70,7 @@ public final class SentimentTrainer {
     private static List<Event> events(List<LabelledText> posts) {
         SentimentWords words = SentimentWords.load();
         List<String[]> features = posts.stream()
-                .map(post -> SentimentFeatures.of(Tokens.of(post.text()), words))
+                .map(post -> SentimentFeatures.of(Pieces.of(post.text()), words))
                 .toList();
         Map<String, Integer> postsWith = new HashMap<>();
         for (String[] ofPost : features) {

@@ -57,7 +57,7 @@ public final class Understanding {
      */
     public Analysis analyze(String text, @Nullable String platformLang, List<String> servedLanguages) {
         Redaction redaction = PersonalData.redact(wellFormed(text));
-        List<Token> tokens = Tokens.of(head(redaction.text()));
+        List<Piece> tokens = Pieces.of(head(redaction.text()));
         Language language = languages.detect(tokens, platformLang, servedLanguages);
         Sentiment sentiment = sentiment(tokens, language);
         List<String> spoken = Phrases.words(tokens);
@@ -81,15 +81,15 @@ public final class Understanding {
 
     /** The language alone. */
     public Language language(String text, @Nullable String platformLang) {
-        return languages.detect(Tokens.of(head(text)), platformLang, List.of());
+        return languages.detect(Pieces.of(head(text)), platformLang, List.of());
     }
 
     /** The tone alone, as of an English text, whatever the language is. */
     public Sentiment sentimentAsEnglish(String text) {
-        return sentiments.judge(Tokens.of(head(text)));
+        return sentiments.judge(Pieces.of(head(text)));
     }
 
-    private @Nullable Sentiment sentiment(List<Token> tokens, Language language) {
+    private @Nullable Sentiment sentiment(List<Piece> tokens, Language language) {
         if (language.code().equals(JUDGED_LANGUAGE)) {
             return sentiments.judge(tokens);
         }

@@ -26,9 +26,9 @@ final class Words {
         this.functionWords = functionWords;
     }
 
-    List<String> of(List<Token> tokens, String language) {
+    List<String> of(List<Piece> tokens, String language) {
         Set<String> words = new LinkedHashSet<>();
-        for (Token token : tokens) {
+        for (Piece token : tokens) {
             if (words.size() >= MOST) {
                 break;
             }

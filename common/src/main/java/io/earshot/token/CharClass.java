@@ -67,7 +67,7 @@ public final class CharClass {
 
     private static byte classify(int c) {
         return switch (c) {
-            case '\'', 0x2019, 0x2018, 0x02BC, 0xFF07, 0x00B4 -> APOSTROPHE;
+            case '\'', '`', 0x2019, 0x2018, 0x02BC, 0xFF07, 0x00B4 -> APOSTROPHE;
             case '#', 0xFF03 -> HASH;
             case '@', 0xFF20 -> AT;
             case '$', 0xFF04 -> DOLLAR;

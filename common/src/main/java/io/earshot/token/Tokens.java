@@ -11,7 +11,8 @@ import java.util.List;
  *
  * <p>A token has one or more <em>forms</em>, which share its position: {@code Acme's} is also {@code acme}, the French
  * {@code l'Acme} too, and an emoji with a gender is also the one without. A form knows its folded text, the hash of it,
- * and its place in the original in UTF-16 units.
+ * and its place in the original in UTF-16 units. Character references of HTML, which some sources leave in their texts,
+ * are read as the characters that they stand for.
  *
  * <p>Made once and filled again and again: this is the hot path ({@code MatcherBenchmark}). Not for several threads.
  */
@@ -118,6 +119,20 @@ public final class Tokens {
      *     {@code @acme@mastodon.social}; else {@code @acme.Thanks} is a handle and a word
      */
     public void read(String newText, boolean dots) {
+        HtmlEntities.Unescaped unescaped = HtmlEntities.unescaped(newText);
+        if (unescaped == null) {
+            readPlain(newText, dots);
+            return;
+        }
+        readPlain(unescaped.text(), dots);
+        int[] origin = unescaped.origin();
+        for (int form = 0; form < forms; form++) {
+            start[form] = origin[start[form]];
+            end[form] = origin[end[form]];
+        }
+    }
+
+    private void readPlain(String newText, boolean dots) {
         length = newText.length();
         if (text.length < length) {
             text = new char[Math.max(length, 2 * text.length)];

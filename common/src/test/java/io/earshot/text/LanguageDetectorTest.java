@@ -19,7 +19,7 @@ final class LanguageDetectorTest {
     private static final LanguageDetector DETECTOR = LanguageDetector.load(FunctionWords.load());
 
     private static Language detect(String text) {
-        return DETECTOR.detect(Tokens.of(text), null, List.of());
+        return DETECTOR.detect(Pieces.of(text), null, List.of());
     }
 
     @ParameterizedTest
@@ -75,7 +75,7 @@ final class LanguageDetectorTest {
 
     @Test
     void thePlatformAndTheBrandTipTheBalance() {
-        List<Token> tokens = Tokens.of("conta bloqueada");
+        List<Piece> tokens = Pieces.of("conta bloqueada");
         double alone = confidence(DETECTOR.detect(tokens, null, List.of()), "pt");
 
         assertThat(DETECTOR.detect(tokens, "pt-BR", List.of()).code()).isEqualTo("pt");
@@ -90,7 +90,7 @@ final class LanguageDetectorTest {
 
     @Test
     void thePlatformDoesNotOutweighAClearText() {
-        Language language = DETECTOR.detect(Tokens.of("why is your app down again this morning"), "de", List.of("de"));
+        Language language = DETECTOR.detect(Pieces.of("why is your app down again this morning"), "de", List.of("de"));
 
         assertThat(language.code()).isEqualTo("en");
     }

@@ -26,16 +26,16 @@ final class SentimentModelTest {
             NEUTRAL  | Acme to present third quarter results on Thursday
             """)
     void tellsTheTone(Label label, String text) {
-        assertThat(SHIPPED.judge(Tokens.of(text)).label()).isEqualTo(label);
+        assertThat(SHIPPED.judge(Pieces.of(text)).label()).isEqualTo(label);
     }
 
     @Test
     void theScoreRunsFromWorstToBest() {
         double worst =
-                SHIPPED.judge(Tokens.of("I hate you, worst company ever!!! 😡")).score();
-        double middle = SHIPPED.judge(Tokens.of("the shop is in Main Street")).score();
+                SHIPPED.judge(Pieces.of("I hate you, worst company ever!!! 😡")).score();
+        double middle = SHIPPED.judge(Pieces.of("the shop is in Main Street")).score();
         double best =
-                SHIPPED.judge(Tokens.of("I love you, best company ever!!! ❤")).score();
+                SHIPPED.judge(Pieces.of("I love you, best company ever!!! ❤")).score();
 
         assertThat(worst).isBetween(-1.0, -0.8);
         assertThat(middle).isCloseTo(0, within(0.4));
@@ -54,9 +54,9 @@ final class SentimentModelTest {
         SentimentModel learned = SentimentModel.of(first);
 
         assertThat(SentimentTrainer.train(posts)).isEqualTo(first);
-        Sentiment sentiment = learned.judge(Tokens.of("the kettle is splendid"));
+        Sentiment sentiment = learned.judge(Pieces.of("the kettle is splendid"));
         assertThat(sentiment.label()).isEqualTo(Label.POSITIVE);
-        assertThat(learned.judge(Tokens.of("the kettle is dreadful")).label()).isEqualTo(Label.NEGATIVE);
+        assertThat(learned.judge(Pieces.of("the kettle is dreadful")).label()).isEqualTo(Label.NEGATIVE);
     }
 
     @Test

@@ -9,7 +9,7 @@ final class WordsTest {
     private final Words words = new Words(FunctionWords.load());
 
     private List<String> of(String text, String language) {
-        return words.of(Tokens.of(text), language);
+        return words.of(Pieces.of(text), language);
     }
 
     @Test

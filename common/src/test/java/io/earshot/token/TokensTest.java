@@ -18,7 +18,8 @@ final class TokensTest {
                     Acme's l'Acme don't            | acme's/acme l'acme/acme don't
                     1,000.50 9.99, v2.0 3. 4       | 1,000.50 9.99 v2.0 3 4
                     a_b a-b a/b a&b                | a b a b a b a b
-                    #Tag ##Tag a#Tag &#39;         | #tag #tag a tag 39
+                    #Tag ##Tag a#Tag &#39;         | #tag #tag a tag
+                    AT&amp;T don&#39;t &lt;3 &x; &# | at t don't 3 x
                     @Me .@me me@me.com @me's @ me  | @me @me me me com @me me
                     @a.b.c @a-b @a@b.c             | @a b c @a b @a b c
                     $ACME $5 US$ACME $             | $acme 5 us acme
@@ -49,6 +50,12 @@ final class TokensTest {
     })
     void readsNamesWithDotsWhereAPlatformHasThem(String text, String expected) {
         assertThat(String.join(" ", read(text, true))).isEqualTo(expected);
+    }
+
+    @Test
+    void placesAreThoseOfTheOriginalBeforeReferencesWereResolved() {
+        assertThat(spans("&lt;b&gt; caf&eacute; can&#39;t &#x1F600;!"))
+                .containsExactly("b", "caf&eacute;", "can&#39;t", "&#x1F600;");
     }
 
     @Test

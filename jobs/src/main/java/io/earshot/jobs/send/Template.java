@@ -1,6 +1,7 @@
 package io.earshot.jobs.send;
 
 import io.earshot.post.HtmlText;
+import io.earshot.token.HtmlEntities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ final class Template {
                 case INTEGER -> integer(value);
                 case LOWER -> value.toLowerCase(Locale.ROOT);
                 case UPPER -> value.toUpperCase(Locale.ROOT);
-                case UNESCAPE -> HtmlText.unescape(value);
+                case UNESCAPE -> HtmlEntities.unescape(value);
                 case HTML -> HtmlText.of(value).text();
             };
         }
