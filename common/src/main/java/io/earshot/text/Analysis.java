@@ -4,6 +4,7 @@ import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
+import io.earshot.text.personal.Redaction;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

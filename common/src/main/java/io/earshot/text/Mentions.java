@@ -4,6 +4,7 @@ import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
 import io.earshot.post.Post;
+import io.earshot.text.personal.Redaction;
 import java.util.List;
 
 /** Makes mentions of posts: says what they are about, and hides their personal data before anything is sent on. */

@@ -1,6 +1,7 @@
 package io.earshot.text;
 
 import io.earshot.text.Piece.Kind;
+import io.earshot.text.personal.PersonalData;
 import io.earshot.token.CharClass;
 import io.earshot.token.HtmlEntities;
 import io.earshot.token.Tokens;

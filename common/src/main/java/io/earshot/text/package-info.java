@@ -1,4 +1,4 @@
-/** What a post says: tokens, language, sentiment, intent, personal data. */
+/** What a post says: tokens, language, sentiment, intent. */
 @NullMarked
 package io.earshot.text;
 

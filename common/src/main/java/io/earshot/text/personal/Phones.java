@@ -1,9 +1,10 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import io.earshot.text.Chars;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

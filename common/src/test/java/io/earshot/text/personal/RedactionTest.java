@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
 import io.earshot.mention.Span;
 import java.util.ArrayList;
@@ -8,8 +8,9 @@ import java.util.List;
  * Finds what tells who somebody is or where their money lies, and puts placeholders in its place. Every finder looks at
  * a bounded stretch around each character, so that no text costs more than in proportion to its length.
  */
-final class PersonalData {
-    enum Kind {
+public final class PersonalData {
+    /** What is looked for, in this order. */
+    public enum Kind {
         EMAIL("email"),
         IBAN("iban"),
         CARD("card"),
@@ -23,11 +24,13 @@ final class PersonalData {
             this.placeholder = "[" + code + "]";
         }
 
-        String code() {
+        /** Its name in a mention. */
+        public String code() {
             return code;
         }
 
-        String placeholder() {
+        /** What takes its place in the text. */
+        public String placeholder() {
             return placeholder;
         }
     }
@@ -38,7 +41,7 @@ final class PersonalData {
     private PersonalData() {}
 
     /** The text with a placeholder for each piece of personal data. What one kind has claimed, no later kind sees. */
-    static Redaction redact(String text) {
+    public static Redaction redact(String text) {
         boolean digits = hasDigits(text);
         boolean at = Emails.mayBeIn(text);
         if (!digits && !at) {

@@ -1,5 +1,6 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
+import io.earshot.text.Chars;
 import java.util.Locale;
 import java.util.Set;
 

@@ -1,6 +1,7 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
 import io.earshot.mention.Span;
+import io.earshot.text.Chars;
 import java.util.ArrayList;
 import java.util.List;
 

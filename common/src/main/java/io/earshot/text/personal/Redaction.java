@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.personal;
 
 import io.earshot.mention.Span;
 import java.util.List;
