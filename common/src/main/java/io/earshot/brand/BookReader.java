@@ -1,5 +1,6 @@
 package io.earshot.brand;
 
+import io.earshot.number.NumberPattern;
 import io.earshot.post.Platform;
 import io.earshot.query.ParsedQuery;
 import io.earshot.query.Query;
@@ -31,7 +32,7 @@ final class BookReader {
 
     static final List<String> BOOK_KEYS = List.of("brands", "let", "matching");
     static final List<String> BRAND_KEYS =
-            List.of("id", "name", "handles", "languages", "matching", "let", "queries", "rules");
+            List.of("id", "name", "handles", "languages", "matching", "let", "personalData", "queries", "rules");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -132,8 +133,10 @@ final class BookReader {
         Groups ofBrand = groups.of(id, file, entries.get("let"), ofBrandOptions);
         List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
         List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
+        List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
-            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules));
+            brands.add(new Brand(
+                    id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules, personalData));
         }
     }
 

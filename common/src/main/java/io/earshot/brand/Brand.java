@@ -1,6 +1,7 @@
 package io.earshot.brand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.earshot.number.NumberPattern;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import io.earshot.query.Dialect;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param let the groups that its queries use, by name, in order of the name
  * @param matching how posts are matched for it
  * @param rules what its mentions are called and what they are worth to it
+ * @param personalData what the numbers of its orders, bookings and the like look like, which are hidden in its mentions
  */
 public record Brand(
         String id,
@@ -34,7 +36,8 @@ public record Brand(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = MatchOptions.class)
         MatchOptions matching,
 
-        List<Rule> rules) {
+        List<Rule> rules,
+        List<NumberPattern> personalData) {
 
     public Brand {
         Objects.requireNonNull(id, "id");
@@ -45,6 +48,7 @@ public record Brand(
         let = Collections.unmodifiableSortedMap(let == null ? new TreeMap<>() : new TreeMap<>(let));
         matching = matching == null ? MatchOptions.DEFAULT : matching;
         rules = rules == null ? List.of() : rules;
+        personalData = personalData == null ? List.of() : personalData;
     }
 
     /** A brand whose queries use no groups, without options and rules. */
@@ -54,7 +58,7 @@ public record Brand(
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of());
+        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of(), List.of());
     }
 
     /** A brand without options and rules. */
@@ -65,7 +69,7 @@ public record Brand(
             List<String> languages,
             List<BrandQuery> queries,
             Map<String, String> let) {
-        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of());
+        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of(), List.of());
     }
 
     /** A brand without rules. */
@@ -77,7 +81,7 @@ public record Brand(
             List<BrandQuery> queries,
             Map<String, String> let,
             MatchOptions matching) {
-        this(id, name, handles, languages, queries, let, matching, List.of());
+        this(id, name, handles, languages, queries, let, matching, List.of(), List.of());
     }
 
     /** What its queries are read by. */

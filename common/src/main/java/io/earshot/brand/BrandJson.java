@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.earshot.json.Json;
+import io.earshot.number.NumberPattern;
+import io.earshot.number.PatternCheck;
 import io.earshot.post.Platform;
 import io.earshot.query.Dialect;
 import io.earshot.query.QueryFinding;
@@ -71,6 +73,7 @@ final class BrandJson {
                     QueryParser.parse(query.query(), dialect).findings());
         }
         checkRules(brand, dialect);
+        checkNumbers(brand);
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
@@ -82,7 +85,8 @@ final class BrandJson {
                 brand.queries(),
                 brand.let(),
                 brand.matching(),
-                brand.rules());
+                brand.rules(),
+                brand.personalData());
     }
 
     private void checkRules(Brand brand, Dialect dialect) {
@@ -101,6 +105,15 @@ final class BrandJson {
             addErrors(
                     "rule " + rule.id(),
                     QueryParser.parseCondition(rule.when(), dialect).findings());
+        }
+    }
+
+    private void checkNumbers(Brand brand) {
+        for (NumberPattern number : nonNull(brand.personalData(), "personalData")) {
+            add("personalData: ", PatternCheck.kind(number.kind()));
+            PatternCheck.pattern(number.pattern())
+                    .ifPresent(fault -> reasons.add("personalData " + number.kind() + ", character "
+                            + (fault.offset() + 1) + ": " + fault.message()));
         }
     }
 

@@ -90,7 +90,7 @@ final class YamlFile {
         if (exact >= 0) {
             add(severity, exact, message);
         } else {
-            add(severity, index(at.getStartMark()), "character " + (offset + 1) + " of the query: " + message);
+            add(severity, index(at.getStartMark()), "character " + (offset + 1) + " of the text: " + message);
         }
     }
 

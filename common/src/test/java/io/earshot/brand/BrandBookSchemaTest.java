@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.json.Json;
+import io.earshot.number.PatternCheck;
 import io.earshot.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,8 @@ final class BrandBookSchemaTest {
                 .containsExactlyInAnyOrderElementsOf(BookReader.QUERY_KEYS);
         assertThat(names(schema.at("/definitions/rule/properties")))
                 .containsExactlyInAnyOrderElementsOf(RulesReader.KEYS);
+        assertThat(names(schema.at("/definitions/number/properties")))
+                .containsExactlyInAnyOrderElementsOf(NumbersReader.KEYS);
     }
 
     @Test
@@ -46,6 +49,9 @@ final class BrandBookSchemaTest {
                 .isEqualTo("^" + BrandRules.LANGUAGE + "$");
         assertThat(schema.at("/definitions/query/properties/query/maxLength").asInt())
                 .isEqualTo(QueryParser.MOST_CHARACTERS);
+        assertThat(texts(schema.at("/definitions/number/properties/kind/not/enum")))
+                .isNotEmpty()
+                .allMatch(kind -> PatternCheck.kind(kind).isPresent());
     }
 
     private static List<String> with(List<String> keys) {
