@@ -67,6 +67,16 @@ public record Post(
 
     /** The same post with other words, and the links given. */
     public Post withText(String newText, List<String> newLinks) {
+        return redacted(newText, url, newLinks, hashtags, media);
+    }
+
+    /** The same post with what is left of its text, its addresses and its tags. */
+    public Post redacted(
+            String newText,
+            @Nullable String newUrl,
+            List<String> newLinks,
+            List<String> newHashtags,
+            List<String> newMedia) {
         return new Post(
                 id,
                 platform,
@@ -85,10 +95,10 @@ public record Post(
                 views,
                 rating,
                 country,
-                url,
+                newUrl,
                 newLinks,
-                hashtags,
+                newHashtags,
                 mentions,
-                media);
+                newMedia);
     }
 }

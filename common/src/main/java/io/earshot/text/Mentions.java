@@ -3,7 +3,9 @@ package io.earshot.text;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
+import io.earshot.number.NumberPattern;
 import io.earshot.post.Post;
+import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.List;
 
@@ -19,6 +21,7 @@ public final class Mentions {
      * The mention that a post makes of a brand.
      *
      * @param languages what the brand serves; empty for all that we can judge
+     * @param numbers what the numbers of its orders, bookings and the like look like
      * @param queries which of its queries matched, with offsets in the post's text
      * @param tagged whether one of the brand's handles is used in the post
      * @param own whether the brand wrote it
@@ -28,17 +31,19 @@ public final class Mentions {
             Post post,
             String brand,
             List<String> languages,
+            List<NumberPattern> numbers,
             List<QueryMatch> queries,
             boolean tagged,
             boolean own,
             Ruling ruling) {
-        Analysis analysis = understanding.analyze(post.text(), post.lang(), languages);
+        PersonalData personalData = PersonalData.with(numbers);
+        Analysis analysis = understanding.analyze(post.text(), post.lang(), languages, personalData);
         Redaction redaction = analysis.redaction();
-        List<String> links = post.links().stream().map(understanding::redact).toList();
+        RedactedPost redacted = RedactedPost.of(post, redaction, understanding, personalData);
         return new Mention(
                 Mention.id(brand, post.id()),
                 brand,
-                post.withText(redaction.text(), links),
+                redacted.post(),
                 queries.stream().map(match -> moved(match, redaction)).toList(),
                 tagged,
                 own,
@@ -47,7 +52,7 @@ public final class Mentions {
                 analysis.intent(),
                 analysis.severity(),
                 analysis.actionable(),
-                redaction.kinds(),
+                redacted.kinds(),
                 reach(post),
                 analysis.words(),
                 ruling.tags(),

@@ -58,7 +58,19 @@ public final class Understanding {
      * @param servedLanguages BCP 47 codes of the languages that the brand serves; empty where it does not matter
      */
     public Analysis analyze(String text, @Nullable String platformLang, List<String> servedLanguages) {
-        Redaction redaction = PersonalData.redact(wellFormed(text));
+        return analyze(text, platformLang, servedLanguages, PersonalData.common());
+    }
+
+    /**
+     * All that can be said of a text.
+     *
+     * @param platformLang the language that the platform claims, in any form of BCP 47; null where it claims none
+     * @param servedLanguages BCP 47 codes of the languages that the brand serves; empty where it does not matter
+     * @param personalData what is hidden in the posts of the brand
+     */
+    public Analysis analyze(
+            String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
+        Redaction redaction = personalData.redact(wellFormed(text));
         List<Piece> tokens = Pieces.of(head(redaction.text()));
         Language language = languages.detect(tokens, platformLang, servedLanguages);
         Sentiment sentiment = sentiment(tokens, language);
@@ -76,9 +88,14 @@ public final class Understanding {
                 words.of(tokens, language.code()));
     }
 
-    /** The text, or the link, with a placeholder for each piece of personal data. */
+    /** The text with a placeholder for each piece of personal data that is hidden for every brand. */
     public String redact(String text) {
-        return PersonalData.redact(wellFormed(text)).text();
+        return redact(text, PersonalData.common()).text();
+    }
+
+    /** What is left of a text, or of a link, without its personal data. */
+    public Redaction redact(String text, PersonalData personalData) {
+        return personalData.redact(wellFormed(text));
     }
 
     /** The language alone. */

@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Which parts of a text are personal data, and which are closed to further search. */
 final class Claims {
-    /** A part of the text that is personal data. */
-    record Claim(PersonalData.Kind kind, int start, int end) {}
+    /** A part of the text that is personal data, and the code of its kind. */
+    record Claim(String kind, int start, int end) {}
 
     private final List<Claim> claims = new ArrayList<>();
     private final BitSet taken;
@@ -19,8 +19,15 @@ final class Claims {
     }
 
     void add(PersonalData.Kind kind, int start, int end) {
-        claims.add(new Claim(kind, start, end));
-        taken.set(start, end);
+        addIfFree(kind.code(), start, end);
+    }
+
+    /** Claims the part, unless another claim has some of it. */
+    void addIfFree(String kind, int start, int end) {
+        if (free(start, end)) {
+            claims.add(new Claim(kind, start, end));
+            taken.set(start, end);
+        }
     }
 
     /** Closes parts where numbers mean something else, such as the ids in links. */

@@ -22,15 +22,9 @@ final class Emails {
 
     private Emails() {}
 
-    /** Whether it is worth looking closer. */
-    static boolean mayBeIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '@' || (c <= '{' && atSign(text, i) > 0)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether an {@code @} stands there, or a sign for one. */
+    static boolean isAtSign(String text, int at) {
+        return atSign(text, at) > 0;
     }
 
     static void find(String text, Claims claims) {

@@ -1,28 +1,31 @@
 package io.earshot.text.personal;
 
 import io.earshot.mention.Span;
+import io.earshot.number.NumberFinder;
+import io.earshot.number.NumberPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what tells who somebody is or where their money lies, and puts placeholders in its place. Every finder looks at
- * a bounded stretch around each character, so that no text costs more than in proportion to its length.
+ * a bounded stretch around each character, so that no text costs more than in proportion to its length. May be shared by
+ * threads.
  */
 public final class PersonalData {
-    /** What is looked for, in this order. */
+    /** What is looked for in every brand's posts, or usual among the numbers that brands define. */
     public enum Kind {
-        EMAIL("email"),
-        IBAN("iban"),
-        CARD("card"),
-        PHONE("phone");
+        EMAIL,
+        IBAN,
+        ORDER,
+        BOOKING,
+        CARD,
+        PHONE;
 
-        private final String code;
-        private final String placeholder;
-
-        Kind(String code) {
-            this.code = code;
-            this.placeholder = "[" + code + "]";
-        }
+        private final String code = name().toLowerCase(Locale.ROOT);
+        private final String placeholder = "[" + code + "]";
 
         /** Its name in a mention. */
         public String code() {
@@ -35,41 +38,65 @@ public final class PersonalData {
         }
     }
 
-    /** A shorter number is no telephone number that could be told from any other number. */
-    private static final int FEWEST_DIGITS = 7;
+    private static final PersonalData COMMON = new PersonalData(NumberFinder.of(List.of()));
 
-    private PersonalData() {}
+    /** More than all brands of a book have between them; changed books must not fill the memory. */
+    private static final int MOST_KEPT = 10_000;
+
+    private static final Map<List<NumberPattern>, PersonalData> KEPT = new ConcurrentHashMap<>();
+
+    private final NumberFinder numbers;
+
+    private PersonalData(NumberFinder numbers) {
+        this.numbers = numbers;
+    }
+
+    /** What is looked for in every brand's posts. */
+    public static PersonalData common() {
+        return COMMON;
+    }
+
+    /** The same and a brand's own numbers; made once a process for the same patterns. */
+    public static PersonalData with(List<NumberPattern> patterns) {
+        if (patterns.isEmpty()) {
+            return COMMON;
+        }
+        PersonalData kept = KEPT.get(patterns);
+        if (kept != null) {
+            return kept;
+        }
+        if (KEPT.size() >= MOST_KEPT) {
+            KEPT.clear();
+        }
+        return KEPT.computeIfAbsent(List.copyOf(patterns), key -> new PersonalData(NumberFinder.of(key)));
+    }
 
     /** The text with a placeholder for each piece of personal data. What one kind has claimed, no later kind sees. */
-    public static Redaction redact(String text) {
-        boolean digits = hasDigits(text);
-        boolean at = Emails.mayBeIn(text);
-        if (!digits && !at) {
+    public Redaction redact(String text) {
+        Glance glance = Glance.at(text);
+        boolean seeks = glance.digits() > 0 || numbers.findsWithoutDigits();
+        if (!seeks && !glance.atSign()) {
             return Redaction.none(text);
         }
         Claims claims = new Claims(text);
-        if (at) {
+        if (glance.atSign()) {
             Emails.find(text, claims);
         }
-        if (digits) {
+        if (glance.digits() >= Glance.MANY) {
             Ibans.find(text, claims);
+        }
+        if (seeks) {
+            for (NumberFinder.Found number : numbers.find(text)) {
+                claims.addIfFree(number.kind(), number.start(), number.end());
+            }
+        }
+        if (glance.digits() >= Glance.MANY) {
             claims.close(Links.in(text));
             List<DigitGroup> groups = DigitGroup.in(text, claims);
             Cards.find(text, groups, claims);
             Phones.find(text, groups, claims);
         }
         return claims.isEmpty() ? Redaction.none(text) : redact(text, claims.inOrder());
-    }
-
-    private static boolean hasDigits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length() && digits < FEWEST_DIGITS; i++) {
-            char c = text.charAt(i);
-            if (c >= '0' && (c <= '9' || (c > 0x7f && Character.isDigit(c)))) {
-                digits++;
-            }
-        }
-        return digits >= FEWEST_DIGITS;
     }
 
     private static Redaction redact(String text, List<Claims.Claim> claims) {
@@ -79,18 +106,15 @@ public final class PersonalData {
         int from = 0;
         for (Claims.Claim claim : claims) {
             left.append(text, from, claim.start());
-            placed.add(new Span(
-                    left.length(), left.length() + claim.kind().placeholder().length()));
+            int start = left.length();
+            left.append('[').append(claim.kind()).append(']');
+            placed.add(new Span(start, left.length()));
             removed.add(new Span(claim.start(), claim.end()));
-            left.append(claim.kind().placeholder());
             from = claim.end();
         }
         left.append(text, from, text.length());
-        List<String> kinds = claims.stream()
-                .map(claim -> claim.kind().code())
-                .distinct()
-                .sorted()
-                .toList();
+        List<String> kinds =
+                claims.stream().map(Claims.Claim::kind).distinct().sorted().toList();
         return new Redaction(left.toString(), kinds, removed, placed);
     }
 }

@@ -51,7 +51,7 @@ final class GeneratedPersonalDataTest {
     private record Post(String text, List<Span> truths, List<String> kinds) {}
 
     private void check(Post post, List<String> mistakes) {
-        Redaction redaction = PersonalData.redact(post.text());
+        Redaction redaction = PersonalData.common().redact(post.text());
         boolean mistaken = false;
         for (int i = 0; i < post.truths().size(); i++) {
             int[] counts = foundOfTrue.computeIfAbsent(post.kinds().get(i), kind -> new int[2]);

@@ -3,6 +3,7 @@ package io.earshot.text.personal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.mention.Span;
+import io.earshot.number.NumberPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ final class PersonalDataTest {
             IBANDE89370400440532013000                     | IBAN[iban]
             """)
     void hidesPersonalData(String text, String redacted) {
-        assertThat(PersonalData.redact(text).text()).isEqualTo(redacted);
+        assertThat(PersonalData.common().redact(text).text()).isEqualTo(redacted);
     }
 
     @ParameterizedTest
@@ -74,12 +75,12 @@ final class PersonalDataTest {
                 "a@b and @ and user@localhost"
             })
     void leavesOtherNumbersAndSigns(String text) {
-        assertThat(PersonalData.redact(text)).isEqualTo(Redaction.none(text));
+        assertThat(PersonalData.common().redact(text)).isEqualTo(Redaction.none(text));
     }
 
     @Test
     void namesEachKindOnceAndTellsWhereTheyStood() {
-        Redaction redaction = PersonalData.redact("a@b.io, +442079460958, c@d.io");
+        Redaction redaction = PersonalData.common().redact("a@b.io, +442079460958, c@d.io");
 
         assertThat(redaction.text()).isEqualTo("[email], [phone], [email]");
         assertThat(redaction.kinds()).containsExactly("email", "phone");
@@ -90,16 +91,44 @@ final class PersonalDataTest {
     @Test
     void whatIsRedactedHasNothingLeftToHide() {
         String text = "a@b.io, +44 20 7946 0958, 4111 1111 1111 1111, DE89 3704 0044 0532 0130 00, wa.me/447911123456";
-        String redacted = PersonalData.redact(text).text();
+        String redacted = PersonalData.common().redact(text).text();
 
         assertThat(redacted).isEqualTo("[email], [phone], [card], [iban], wa.me/[phone]");
-        assertThat(PersonalData.redact(redacted)).isEqualTo(Redaction.none(redacted));
+        assertThat(PersonalData.common().redact(redacted)).isEqualTo(Redaction.none(redacted));
     }
 
     @Test
     void aNumberThatAnswersToTwoKindsIsTheFirstOfThem() {
-        List<String> kinds = PersonalData.redact("call 4111 1111 1111 1111").kinds();
+        List<String> kinds =
+                PersonalData.common().redact("call 4111 1111 1111 1111").kinds();
 
         assertThat(kinds).containsExactly("card");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            AC-123456 and booking X7KQ2B            | [order] and booking [booking]
+            AC-123456@acme.example                  | [email]
+            https://acme.example/track?o=AC-123456  | https://acme.example/track?o=[order]
+            call 020 7946 0958 about AC-123456      | call [phone] about [order]
+            card 4111 1111 1111 1111                | card [card]
+            booking ABCDEF, nothing else            | booking [booking], nothing else
+            member K4111111111111111                | member [member]
+            """)
+    void hidesABrandsOwnNumbers(String text, String redacted) {
+        PersonalData ofAcme = PersonalData.with(List.of(
+                new NumberPattern("order", "AC-\\d{6}"),
+                new NumberPattern("booking", "booking ([A-Z0-9]{6})"),
+                new NumberPattern("member", "K\\d{16}")));
+
+        assertThat(ofAcme.redact(text).text()).isEqualTo(redacted);
+    }
+
+    @Test
+    void theSamePatternsAreMadeOnce() {
+        List<NumberPattern> patterns = List.of(new NumberPattern("order", "AC-\\d{6}"));
+
+        assertThat(PersonalData.with(patterns)).isSameAs(PersonalData.with(List.copyOf(patterns)));
+        assertThat(PersonalData.with(List.of())).isSameAs(PersonalData.common());
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class RedactionTest {
     private static final String TEXT = "acme: a@b.io or +442079460958, acme";
-    private static final Redaction REDACTION = PersonalData.redact(TEXT);
+    private static final Redaction REDACTION = PersonalData.common().redact(TEXT);
 
     @ParameterizedTest
     @CsvSource({

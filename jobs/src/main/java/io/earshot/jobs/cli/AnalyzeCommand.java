@@ -7,6 +7,7 @@ import io.earshot.json.Json;
 import io.earshot.post.Post;
 import io.earshot.text.Analysis;
 import io.earshot.text.Understanding;
+import io.earshot.text.personal.PersonalData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             paramLabel = "BRANDBOOK",
             arity = "1",
             description = "YAML file, or directory of them: the languages that its brands serve are held likelier in"
-                    + " posts that could be of several")
+                    + " posts that could be of several, and the numbers of their orders are hidden")
     private List<Path> books = new ArrayList<>();
 
     @Parameters(
@@ -66,9 +67,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .distinct()
                     .sorted()
                     .toList();
+            PersonalData personalData = PersonalData.with(book.brands().stream()
+                    .flatMap(brand -> brand.personalData().stream())
+                    .distinct()
+                    .toList());
             Understanding understanding = Understanding.load();
             int bad = PostLines.read(
-                    file, err, post -> write(post, understanding.analyze(post.text(), post.lang(), served), out));
+                    file,
+                    err,
+                    post -> write(post, understanding.analyze(post.text(), post.lang(), served, personalData), out));
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
             err.println(Unreadable.message(e));

@@ -110,6 +110,7 @@ final class CareCommand implements Callable<Integer> {
                     post,
                     match.brand().id(),
                     match.brand().languages(),
+                    match.brand().personalData(),
                     match.queries(),
                     match.tagged(),
                     match.own(),

@@ -142,6 +142,7 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
                     post,
                     match.brand().id(),
                     match.brand().languages(),
+                    match.brand().personalData(),
                     match.queries(),
                     match.tagged(),
                     match.own(),

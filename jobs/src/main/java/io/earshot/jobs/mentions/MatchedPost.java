@@ -3,6 +3,7 @@ package io.earshot.jobs.mentions;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
+import io.earshot.number.NumberPattern;
 import io.earshot.post.Post;
 import java.util.List;
 
@@ -10,11 +11,13 @@ import java.util.List;
  * A post that means a brand, not understood yet.
  *
  * @param languages what the brand serves; empty for all that we can judge
+ * @param numbers what the numbers of the brand's orders, bookings and the like look like
  */
 public record MatchedPost(
         Post post,
         String brand,
         List<String> languages,
+        List<NumberPattern> numbers,
         List<QueryMatch> queries,
         boolean tagged,
         boolean own,

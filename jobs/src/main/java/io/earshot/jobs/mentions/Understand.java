@@ -23,6 +23,7 @@ final class Understand extends RichMapFunction<MatchedPost, Mention> {
                 matched.post(),
                 matched.brand(),
                 matched.languages(),
+                matched.numbers(),
                 matched.queries(),
                 matched.tagged(),
                 matched.own(),

@@ -46,7 +46,8 @@ final class Samples {
     }
 
     static MatchedPost matched(String id, Instant createdAt) {
-        return new MatchedPost(post(id, createdAt), "acme", List.of("en"), List.of(), false, false, Ruling.NONE);
+        return new MatchedPost(
+                post(id, createdAt), "acme", List.of("en"), List.of(), List.of(), false, false, Ruling.NONE);
     }
 
     static Mention mention(String id, Instant createdAt) {
