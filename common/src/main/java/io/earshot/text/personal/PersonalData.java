@@ -22,6 +22,7 @@ public final class PersonalData {
         ORDER,
         BOOKING,
         CARD,
+        ADDRESS,
         PHONE;
 
         private final String code = name().toLowerCase(Locale.ROOT);
@@ -90,11 +91,16 @@ public final class PersonalData {
                 claims.addIfFree(number.kind(), number.start(), number.end());
             }
         }
-        if (glance.digits() >= Glance.MANY) {
+        if (glance.digits() > 0) {
             claims.close(Links.in(text));
             List<DigitGroup> groups = DigitGroup.in(text, claims);
-            Cards.find(text, groups, claims);
-            Phones.find(text, groups, claims);
+            if (glance.digits() >= Glance.MANY) {
+                Cards.find(text, groups, claims);
+            }
+            Addresses.find(text, groups, claims);
+            if (glance.digits() >= Glance.MANY) {
+                Phones.find(text, groups, claims);
+            }
         }
         return claims.isEmpty() ? Redaction.none(text) : redact(text, claims.inOrder());
     }
