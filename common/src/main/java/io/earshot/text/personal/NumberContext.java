@@ -4,7 +4,7 @@ import io.earshot.text.Chars;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the words right before a number say it is. */
+/** What the words right before a number, and right behind it, say it is. */
 final class NumberContext {
     /** Words that come before a telephone number, in the languages of most posts. */
     private static final Set<String> TELEPHONE = Set.of(
@@ -36,6 +36,8 @@ final class NumberContext {
             "mobil",
             "anrufen",
             "rufnummer",
+            "telefonnummer",
+            "handynummer",
             "teléfono",
             "telefono",
             "móvil",
@@ -171,12 +173,24 @@ final class NumberContext {
             "est", "é", "è", "to", "for", "and", "or", "unter", "al", "au");
 
     /** Whose number is one to call. */
-    private static final Set<String> OWNER =
-            Set.of("my", "our", "his", "her", "their", "your", "mein", "meine", "mi", "mon", "mio");
+    private static final Set<String> OWNER = Set.of(
+            "my", "our", "his", "her", "their", "your", "mein", "meine", "unsere", "mi", "nuestro", "mon", "ma",
+            "notre", "mio", "meu", "minha", "mijn");
 
     private static final Set<String> NUMBER =
             Set.of("number", "no", "nr", "num", "nummer", "número", "numero", "numéro");
 
+    /** What else may stand before the word for a number. */
+    private static final Set<String> QUALITY =
+            Set.of("new", "old", "private", "personal", "work", "home", "neue", "nuevo", "nouveau", "nuovo", "novo");
+
+    /** Words that ask to be called, where they come behind a number. */
+    private static final Set<String> CALL_ME =
+            Set.of("llámame", "llamame", "escríbeme", "chiamami", "scrivimi", "anrufen");
+
+    private static final Set<String> ME = Set.of("me", "us", "mich", "uns", "moi", "nous");
+
+    private static final int WORDS_AHEAD = 5;
     private static final int WORDS_BACK = 5;
     private static final int CHARS_BACK = 60;
 
@@ -190,6 +204,42 @@ final class NumberContext {
     /** Whether the number is said to be that of an order, a ticket or the like. */
     static boolean isReference(String text, int number) {
         return verdict(text, number) < 0;
+    }
+
+    /** Whether the words behind say so: {@code is my new number}, {@code call me}, {@code (mobile)}. */
+    static boolean isTelephoneBehind(String text, int end) {
+        int limit = Math.min(text.length(), end + CHARS_BACK);
+        int at = end;
+        boolean owned = false;
+        boolean call = false;
+        for (int words = 0; words < WORDS_AHEAD; words++) {
+            boolean bracket = false;
+            while (at < limit && !isWordPart(text, at)) {
+                char c = text.charAt(at);
+                if (c == '.' || c == ',' || endsSentence(c, text, at + 1)) {
+                    return false;
+                }
+                bracket = c == '(';
+                at++;
+            }
+            int start = at;
+            while (at < limit && isWordPart(text, at)) {
+                at++;
+            }
+            String word = text.substring(start, at).toLowerCase(Locale.ROOT);
+            boolean telephone = TELEPHONE.contains(word);
+            if ((owned && (telephone || NUMBER.contains(word)))
+                    || (call && ME.contains(word))
+                    || (words == 0 && (CALL_ME.contains(word) || (bracket && telephone)))) {
+                return true;
+            }
+            call = words == 0 && telephone;
+            owned |= OWNER.contains(word);
+            if (!call && !BETWEEN.contains(word) && !OWNER.contains(word) && !QUALITY.contains(word)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** 1 for a telephone, −1 for a thing, 0 where nothing is said. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds telephone numbers of any country. With {@code +} or {@code 00} before it, a number must be one that
  * libphonenumber holds possible. Without, it must look like one: the North American 3-3-4, an area code in brackets, a
- * leading trunk zero, the Indian and Chinese mobile shapes; or the words before it say that it is one. Its own finder
+ * leading trunk zero, the Indian and Chinese mobile shapes; or the words before or behind it say that it is one. Its own finder
  * is not used: it costs milliseconds a post and finds national numbers only where the country is known.
  */
 final class Phones {
@@ -181,7 +181,7 @@ final class Phones {
         if (!behindAnother && (hasTrunkZero(first, last, digits) || isIndianOrChineseMobile(first, last))) {
             return true;
         }
-        return called && length <= 13;
+        return length <= 13 && (called || NumberContext.isTelephoneBehind(text, end(last)));
     }
 
     /** 3-3-4 with an area code and an exchange that start with 2 … 9, perhaps a 1 before. */

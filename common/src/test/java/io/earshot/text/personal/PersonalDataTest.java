@@ -32,6 +32,11 @@ final class PersonalDataTest {
             my number is 2125551234                        | my number is [phone]
             WhatsApp: 612 34 56 78                         | WhatsApp: [phone]
             98765 43210                                    | [phone]
+            612 34 56 78 is my number                      | [phone] is my number
+            ok 5551234567 (cell)                           | ok [phone] (cell)
+            612345678 call me!                             | [phone] call me!
+            612345678 ist meine neue Handynummer           | [phone] ist meine neue Handynummer
+            o meu número é 912345678                       | o meu número é [phone]
             +٩٦٦ ٥٠ ١٢٣ ٤٥٦٧                               | [phone]
             my card 4111 1111 1111 1111 exp 12/26          | my card [card] exp 12/26
             5555-5555-5555-4444                            | [card]
@@ -57,6 +62,10 @@ final class PersonalDataTest {
                 "from 09:00-17:00 on 2024-01-15",
                 "$1,234,567.00 or 1 234 567 people, 1.234.567 views",
                 "1234567 followers and 12345678 views",
+                "12345678 is my order number",
+                "12345678 is my account number, call me",
+                "1234567 views. Call me",
+                "2345678 people call the hotline",
                 "pi is 3.14159265358",
                 "at 40.712776, -74.005974",
                 "host 192.168.100.200",
