@@ -48,17 +48,29 @@ final class AddressContext {
                     + "(?<![\\p{L}\\p{N}])(?:flat|apt|apartment|unit|suite|room)\\h$",
             Pattern.CASE_INSENSITIVE);
 
+    /** {@code Am Alten}, {@code Lange}: what a street's name may begin with, before its last word. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:(?:(?:am|im|zum|zur|an\\hde[mnr]|unter\\hden)\\h)?(?:alte|neue|große|kleine|obere|untere|hohe|lange"
+                    + "|korte|oude|nieuwe|grote)[nrs]?|(?-i:Am|Im|Zum|Zur|An\\h[Dd]e[mnr]|Unter\\h[Dd]en))\\h$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private AddressContext() {}
 
     /** Whether the words before say that an address follows. */
     static boolean isBefore(String text, int start) {
-        return before(PERSONAL, text, startOfUnit(text, start)).find();
+        return before(PERSONAL, text, start).find();
     }
 
     /** Where the number of a flat starts that stands before the street; the street's own start without one. */
     static int startOfUnit(String text, int start) {
         Matcher unit = before(UNIT, text, start);
         return unit.find() ? unit.start() : start;
+    }
+
+    /** Where the name of a street starts of which the last word starts there. */
+    static int startOfGermanicName(String text, int last) {
+        Matcher name = before(NAME, text, last);
+        return name.find() ? name.start() : last;
     }
 
     private static Matcher before(Pattern pattern, String text, int end) {

@@ -1,6 +1,7 @@
 package io.earshot.text.personal;
 
 import io.earshot.text.Chars;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -236,37 +237,33 @@ final class Addresses {
 
     /** {@code Berliner Straße} begins with the word before; {@code Hauptstraße} has its name in it. */
     private int startOfName(int start, String word) {
-        for (String way : GERMANIC_WAYS) {
-            if (word.equals(way)) {
-                int end = start;
-                while (end > 0 && Chars.isBlank(text.charAt(end - 1))) {
-                    end--;
-                }
-                int before = end;
-                while (before > 0 && isNamePart(text.charAt(before - 1))) {
-                    before--;
-                }
-                return before < end ? before : start;
-            }
+        int named = AddressContext.startOfGermanicName(text, start);
+        if (named < start || !Arrays.asList(GERMANIC_WAYS).contains(word)) {
+            return named;
         }
-        return start;
+        int end = start;
+        while (end > 0 && Chars.isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        int before = end;
+        while (before > 0 && isNamePart(text.charAt(before - 1))) {
+            before--;
+        }
+        return AddressContext.startOfGermanicName(text, before < end ? before : start);
     }
 
     private boolean claim(StreetShape shape, int start) {
-        int end = shape.endOfFull(text, start);
-        if (end < 0) {
-            end = shape.endOfStreet(text, start);
-            if (end < 0 || !AddressContext.isBefore(text, start)) {
-                return false;
-            }
-        }
-        // The dot of an abbreviation may as well end the sentence.
-        end = text.charAt(end - 1) == '.' ? end - 1 : end;
         int first = AddressContext.startOfUnit(text, start);
-        if (!claims.free(first, end)) {
+        return claim(first, shape.endOfFull(text, start))
+                || (AddressContext.isBefore(text, first) && claim(first, shape.endOfStreet(text, start)));
+    }
+
+    private boolean claim(int start, int end) {
+        if (end < 0 || !claims.free(start, end)) {
             return false;
         }
-        claims.add(PersonalData.Kind.ADDRESS, first, end);
+        // The dot of an abbreviation may as well end the sentence.
+        claims.add(PersonalData.Kind.ADDRESS, start, text.charAt(end - 1) == '.' ? end - 1 : end);
         return true;
     }
 }

@@ -9,29 +9,35 @@ import java.util.regex.Pattern;
  */
 enum StreetShape {
     /** {@code 12 High Street, Flat 3, London SW1A 1AA}; {@code 350 5th Ave Apt 4B, New York, NY 10118}. */
-    ENGLISH(Parts.ENGLISH_STREET, Parts.ENGLISH_STREET, Parts.UNIT + "(?:" + Parts.ENGLISH_TAIL + ")"),
+    ENGLISH(Parts.ENGLISH_STREET, Parts.ENGLISH_STREET, Parts.UNIT, "(?:" + Parts.ENGLISH_TAIL + ")"),
 
     /** {@code 12 bis rue de la Paix, 75002 Paris}. */
     FRENCH(
             Parts.FRENCH_START + Parts.ANY_NAME,
             Parts.FRENCH_START + Parts.CLEAR_NAME,
-            Parts.UNIT + Parts.COMMA_OR_BLANK + "(?:F-)?\\d{5}" + Parts.BLANK + Parts.CITY),
+            Parts.UNIT,
+            Parts.COMMA_OR_BLANK + "(?:F-)?\\d{5}" + Parts.BLANK + Parts.ANY_CITY),
 
     /** {@code Hauptstraße 12a, 80331 München}; {@code Kerkstraat 12, 1017 GL Amsterdam}. */
     GERMANIC(
             Parts.GERMANIC_STREET,
             Parts.GERMANIC_STREET,
-            Parts.UNIT + Parts.COMMA_OR_BLANK
-                    + "(?:(?:in\\h)?(?:[DB]-)?\\d{5}|(?:(?:A|CH|B)-|(?!19|20))\\d{4}(?:\\h?[A-Z]{2}(?=[\\s,]))?)"
-                    + Parts.COMMA_OR_BLANK + Parts.CAPITAL_CITY),
+            Parts.UNIT,
+            "(?:" + Parts.COMMA + "(?:[DB]-)?\\d{5}" + Parts.BLANK + Parts.ANY_CITY + "|" + Parts.COMMA_OR_BLANK
+                    + "(?:(?:in\\h)?(?:[DB]-)?\\d{5}|(?:(?:A|CH|B)-|(?!19|20))\\d{4})" + Parts.COMMA_OR_BLANK
+                    + Parts.CAPITAL_CITY + "|" + Parts.COMMA_OR_BLANK + "\\d{4}\\h?[A-Z]{2}" + Parts.COMMA_OR_BLANK
+                    + Parts.ANY_CITY + ")"),
 
     /** {@code Calle Mayor, 12, 3º B, 28013 Madrid}; {@code Via Roma 12}; {@code Rua Augusta, 1200 - 01305-100 São Paulo}. */
     ROMANCE(
             Parts.ROMANCE_START + Parts.ANY_NAME + Parts.ROMANCE_NUMBER,
             Parts.ROMANCE_START + Parts.ANY_NAME + Parts.ROMANCE_NUMBER,
-            Parts.ROMANCE_UNIT + "(?:" + Parts.COMMA + Parts.CITY + "){0,2}?" + Parts.COMMA_OR_BLANK
+            Parts.ROMANCE_UNIT,
+            "(?:" + Parts.COMMA + Parts.CITY + "){0,2}?(?:" + Parts.COMMA_OR_BLANK
                     + "(?:(?:CEP:?\\h?)?\\d{5}-\\d{3}|(?:(?:[EI]-)?\\d{5}|\\d{4}-\\d{3}|\\d{2}-\\d{3})" + Parts.BLANK
-                    + Parts.CAPITAL_CITY + "(?:\\h\\([A-Z]{2}\\))?)");
+                    + Parts.CAPITAL_CITY + ")|" + Parts.COMMA + "\\d{5}" + Parts.BLANK
+                    + Parts.ANY_CITY
+                    + ")(?:\\h\\([A-Z]{2}\\))?+");
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
@@ -41,9 +47,9 @@ enum StreetShape {
     private final Pattern full;
     private final Pattern street;
 
-    StreetShape(String anyStreet, String clearStreet, String tail) {
-        full = Pattern.compile(anyStreet + tail + Parts.END, FLAGS);
-        street = Pattern.compile(clearStreet + "(?:" + Parts.UNIT + ")" + Parts.END, FLAGS);
+    StreetShape(String anyStreet, String clearStreet, String unit, String tail) {
+        full = Pattern.compile(anyStreet + unit + tail + Parts.END, FLAGS);
+        street = Pattern.compile(clearStreet + unit + Parts.END, FLAGS);
     }
 
     /** Where the street with all that makes it a full address ends that starts there; −1 if none does. */
@@ -75,8 +81,13 @@ enum StreetShape {
         private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}.'’-]{0,24}+";
 
         static final String CITY = WORD + "(?:" + BLANK + WORD + "){0,3}?";
-        static final String CAPITAL_CITY =
-                CAPITAL + "(?:[ -](?:(?:am|an|der|im|de|do|da|del|la|le|el|den|i)[ -])?" + CAPITAL + "){0,3}+";
+        static final String CAPITAL_CITY = CAPITAL
+                + "(?:[ -](?:(?:am|an|der|im|en|sur|sous|de|do|da|del|la|le|el|den|i)[ -])?" + CAPITAL + "){0,3}+";
+
+        /** As it may be written without capitals. */
+        static final String ANY_CITY = "(?:" + CAPITAL_CITY
+                + "|(?:(?:bad|sankt|st\\.?|sainte?|san|santa|santo|são|los|las|la" + "|le|el|den|reggio)[ -])?+" + WORD
+                + "(?:[ -](?:am|an\\hder|im|en|sur|sous|de|del|di|do)[ -]" + WORD + ")?+)";
 
         static final String UNIT =
                 "(?:\\h?,?\\h(?:(?:apt|apartment|unit|suite|ste|flat|floor|room|rm|app?t|b[âa]t|étage|piso|bus"
@@ -91,7 +102,7 @@ enum StreetShape {
                         + "|ct|place|pl|square|sq|terrace|ter|way|circle|cir|close|crescent|cres|grove|gardens|gdns|highway|hwy"
                         + "|parkway|pkwy|row|mews|hill|walk|rise|quay|wharf|alley|plaza|trail|trl|parade)";
         static final String ENGLISH_STREET = "\\d{1,5}+(?:[a-z]|[-/]\\d{1,4}+)?+,?" + BLANK + "(?:the" + BLANK + ")?(?:"
-                + NO_NAME + NAME + BLANK + "){1,4}?" + ENGLISH_WAY
+                + NO_NAME + NAME + BLANK + "){1,5}?" + ENGLISH_WAY
                 + "\\b\\.?(?:\\h(?:(?-i:[NSEW][EW]?)|north|south|east|west)\\b\\.?)?+";
 
         private static final String US_STATE =
