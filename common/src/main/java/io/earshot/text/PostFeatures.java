@@ -1,0 +1,186 @@
+package io.earshot.text;
+
+import io.earshot.text.model.Family;
+import io.earshot.text.model.Features;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the classifiers see of a post: its words, pairs of neighbours, groups of letters, words under a negation, what
+ * the lexicon says of them, and the form of the whole. Filled again and again; not for several threads.
+ */
+final class PostFeatures {
+    /** A word's letters in groups of these lengths, with a space before and after it. */
+    private static final int SHORTEST_GROUP = 3;
+
+    private static final int LONGEST_GROUP = 5;
+
+    // How long each kind of features is against the words, by cross-validation of the sentiment model.
+    private static final float LETTERS = 0.5f;
+    private static final float FORM = 0.5f;
+    private static final float SHOUTED = 0.5f;
+
+    // So that features of different kinds of the same word are different.
+    private static final long TAG = 1L << 41;
+    private static final long MARKS = 1L << 42;
+    private static final long HANDLE = 1L << 43;
+    private static final long LINK = 1L << 44;
+    private static final long NUMBER = 1L << 45;
+    private static final long PLACEHOLDER = 1L << 46;
+    private static final long BREAK = 1L << 47;
+    private static final long NEGATED = 1L << 48;
+    private static final long SHOUT = 1L << 49;
+    private static final long PAIR = 1L << 50;
+    private static final long GROUP = 1L << 51;
+    private static final long SHAPE = 1L << 52;
+
+    private final Features features = new Features();
+    private final Lexicon lexicon;
+    private final Set<Family> families;
+
+    PostFeatures(Lexicon lexicon) {
+        this(lexicon, EnumSet.allOf(Family.class));
+    }
+
+    /** @param families those that are made: for the table of what each gives */
+    PostFeatures(Lexicon lexicon, Set<Family> families) {
+        this.lexicon = lexicon;
+        this.families = families;
+    }
+
+    /** The features of a post, until the next is read. */
+    Features read(List<Piece> pieces) {
+        features.clear();
+        boolean[] negated = Negation.of(pieces);
+        words(pieces, negated);
+        letters(pieces);
+        if (families.contains(Family.LEXICON)) {
+            new Leaning(pieces, negated, lexicon).addTo(features);
+        }
+        form(pieces);
+        return features;
+    }
+
+    private void words(List<Piece> pieces, boolean[] negated) {
+        int first = features.size();
+        long previous = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            long id = id(piece);
+            if (families.contains(Family.WORDS)) {
+                word(piece, id, i);
+            }
+            if (negated[i] && piece.is(Piece.Kind.WORD) && families.contains(Family.NEGATION)) {
+                from(Family.NEGATION, i, i);
+                features.add(mixed(id ^ NEGATED), 1);
+            }
+            if (previous != 0 && families.contains(Family.PAIRS)) {
+                from(Family.PAIRS, i - 1, i);
+                features.add(mixed(previous * 31 + id ^ PAIR), 1);
+            }
+            previous = id;
+        }
+        features.scale(first, 1);
+    }
+
+    private void word(Piece piece, long id, int at) {
+        from(Family.WORDS, at, at);
+        features.add(mixed(id), 1);
+        if (piece.is(Piece.Kind.HASHTAG)) {
+            features.add(mixed(piece.text().hashCode()), 1);
+        }
+        if (piece.shouted()) {
+            features.add(mixed(id ^ SHOUT), SHOUTED);
+        }
+    }
+
+    private void letters(List<Piece> pieces) {
+        if (!families.contains(Family.LETTERS)) {
+            return;
+        }
+        int first = features.size();
+        for (int i = 0; i < pieces.size(); i++) {
+            if (pieces.get(i).isWord()) {
+                from(Family.LETTERS, i, i);
+                letters(pieces.get(i).text());
+            }
+        }
+        features.scale(first, LETTERS);
+    }
+
+    private void letters(String word) {
+        int length = word.length();
+        for (int start = -1; start < length; start++) {
+            long hash = GROUP;
+            int last = Math.min(length, start + LONGEST_GROUP - 1);
+            for (int i = start; i <= last; i++) {
+                char c = i < 0 || i == length ? ' ' : word.charAt(i);
+                hash = hash * 0x10001 + c + 1;
+                if (i - start + 1 >= SHORTEST_GROUP) {
+                    features.add(mixed(hash), 1);
+                }
+            }
+        }
+    }
+
+    private void form(List<Piece> pieces) {
+        if (!families.contains(Family.FORM) || pieces.isEmpty()) {
+            return;
+        }
+        from(Family.FORM, 0, pieces.size() - 1);
+        Map<Piece.Kind, Integer> counts = new EnumMap<>(Piece.Kind.class);
+        int questions = 0;
+        int shouted = 0;
+        int drawnOut = 0;
+        for (Piece piece : pieces) {
+            counts.merge(piece.kind(), 1, Integer::sum);
+            questions += piece.is(Piece.Kind.EXCLAMATION) && piece.text().indexOf('?') >= 0 ? 1 : 0;
+            shouted += piece.shouted() ? 1 : 0;
+            drawnOut += piece.drawnOut() ? 1 : 0;
+        }
+        count("marks", counts.getOrDefault(Piece.Kind.EXCLAMATION, 0), 3);
+        count("questions", questions, 2);
+        count("links", counts.getOrDefault(Piece.Kind.LINK, 0), 2);
+        count("hashtags", counts.getOrDefault(Piece.Kind.HASHTAG, 0), 3);
+        count("handles", counts.getOrDefault(Piece.Kind.HANDLE, 0), 2);
+        count("numbers", counts.getOrDefault(Piece.Kind.NUMBER, 0), 3);
+        count("shouted", shouted, 3);
+        count("drawn out", drawnOut, 1);
+        count("words", counts.getOrDefault(Piece.Kind.WORD, 0) / 5, 6);
+        count("begins with " + pieces.get(0).kind(), 1, 1);
+        count("ends with " + pieces.get(pieces.size() - 1).kind(), 1, 1);
+    }
+
+    private void count(String what, int count, int most) {
+        features.add(mixed(SHAPE + what.hashCode() * 31L + Math.min(count, most)), FORM);
+    }
+
+    private void from(Family family, int first, int last) {
+        features.from(family, first, last);
+    }
+
+    /** What stands for a piece: itself, or its kind where what it says is beside the point. */
+    private static long id(Piece piece) {
+        return switch (piece.kind()) {
+            case WORD, EMOJI, EMOTICON -> piece.text().hashCode();
+            case HASHTAG -> piece.text().hashCode() ^ TAG;
+            case EXCLAMATION -> piece.text().hashCode() ^ MARKS;
+            case BREAK -> piece.text().hashCode() ^ BREAK;
+            case HANDLE -> HANDLE;
+            case LINK -> LINK;
+            case NUMBER -> NUMBER;
+            case PLACEHOLDER -> PLACEHOLDER;
+        };
+    }
+
+    /** Spreads what differs in a few bits over all of them. */
+    static long mixed(long id) {
+        long mixed = (id + 1) * 0x9E3779B97F4A7C15L;
+        mixed ^= mixed >>> 32;
+        mixed *= 0x9E3779B97F4A7C15L;
+        return mixed ^ mixed >>> 29;
+    }
+}

@@ -1,0 +1,27 @@
+package io.earshot.text.model;
+
+/** Scores as logarithms of odds, and the probabilities that they stand for. */
+final class Softmax {
+    private Softmax() {}
+
+    /** The logarithm of the sum of the exponentials, whatever their size. */
+    static double logOfSum(double[] scores) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            most = Math.max(most, score);
+        }
+        double sum = 0;
+        for (double score : scores) {
+            sum += Math.exp(score - most);
+        }
+        return most + Math.log(sum);
+    }
+
+    /** Puts the probabilities in the scores' place. */
+    static void probabilities(double[] scores) {
+        double logOfAll = logOfSum(scores);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.exp(scores[i] - logOfAll);
+        }
+    }
+}
