@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The classifiers that judgements are made by, one a kind and language. It never changes: another set is another object. */
 public final class Models {
     /** Those that are trained for this project, by the commands in docs/models. */
-    private static final List<String> SHIPPED = List.of();
+    private static final List<String> SHIPPED = SentimentJudge.LANGUAGES.stream()
+            .map(language -> SentimentJudge.KIND + "-" + language)
+            .toList();
 
     private final Map<String, Classifier> byKindAndLanguage;
 

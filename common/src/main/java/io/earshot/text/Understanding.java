@@ -22,13 +22,14 @@ public final class Understanding {
     /** The tone of a text in an unknown language is that of its emoji, or a guess. */
     private static final double UNDETERMINED_CONFIDENCE = 0.6;
 
-    private static final String JUDGED_LANGUAGE = "en";
+    /** What a text of no certain language in Latin letters is judged as. */
+    private static final String FALLBACK = "en";
 
     /** Three decimals: more would be noise, and would differ between processors. */
     private static final double DECIMALS = 1000;
 
     private final LanguageDetector languages;
-    private final SentimentModel sentiments;
+    private final SentimentJudge sentiments;
     private final IntentRules intents;
     private final Severity severities;
     private final Words words;
@@ -36,7 +37,7 @@ public final class Understanding {
     private Understanding() {
         FunctionWords functionWords = FunctionWords.load();
         languages = LanguageDetector.load(functionWords);
-        sentiments = SentimentModel.load();
+        sentiments = new SentimentJudge(Models.shipped());
         intents = IntentRules.load();
         severities = Severity.load();
         words = new Words(functionWords);
@@ -103,19 +104,27 @@ public final class Understanding {
         return languages.detect(Pieces.of(head(text)), platformLang, List.of());
     }
 
-    /** The tone alone, as of an English text, whatever the language is. */
-    public Sentiment sentimentAsEnglish(String text) {
-        return sentiments.judge(Pieces.of(head(text)));
+    /**
+     * The tone alone, as of a text in this language, whatever its language is.
+     *
+     * @throws IllegalArgumentException if posts in it are not judged
+     */
+    public Sentiment sentiment(String text, String language) {
+        if (!sentiments.judges(language)) {
+            throw new IllegalArgumentException("there is no sentiment model for " + language + ", only for "
+                    + String.join(" ", SentimentJudge.LANGUAGES));
+        }
+        return sentiments.judge(Pieces.of(head(text)), language);
     }
 
-    private @Nullable Sentiment sentiment(List<Piece> tokens, Language language) {
-        if (language.code().equals(JUDGED_LANGUAGE)) {
-            return sentiments.judge(tokens);
+    private @Nullable Sentiment sentiment(List<Piece> pieces, Language language) {
+        if (sentiments.judges(language.code())) {
+            return sentiments.judge(pieces, language.code());
         }
-        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(tokens)) {
+        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(pieces)) {
             return null;
         }
-        Sentiment guess = sentiments.judge(tokens);
+        Sentiment guess = sentiments.judge(pieces, FALLBACK);
         return new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE);
     }
 

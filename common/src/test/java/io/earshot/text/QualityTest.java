@@ -30,7 +30,7 @@ final class QualityTest {
             String[] fields = line.split("\t", 2);
             confusion.add(
                     fields[0],
-                    understanding.sentimentAsEnglish(fields[1]).label().name().toLowerCase(Locale.ROOT));
+                    understanding.sentiment(fields[1], "en").label().name().toLowerCase(Locale.ROOT));
         }
 
         assertThat(confusion.macroRecall()).isGreaterThan(0.685);

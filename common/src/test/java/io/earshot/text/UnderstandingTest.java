@@ -44,10 +44,11 @@ final class UnderstandingTest {
     }
 
     @Test
-    void judgesTheToneOfEnglishOnly() {
-        assertThat(analyze("Die App funktioniert nicht und niemand meldet sich bei mir")
-                        .sentiment())
-                .isNull();
+    void judgesTheToneOfLanguagesWithAModel() {
+        assertThat(analyze("Die App funktioniert nicht und niemand meldet sich bei mir, das ist schlecht")
+                        .sentiment()
+                        .label())
+                .isEqualTo(Sentiment.Label.NEGATIVE);
         assertThat(analyze("東京で電車が止まっています").sentiment()).isNull();
         assertThat(analyze("I love this bank, thank you").sentiment().label()).isEqualTo(Sentiment.Label.POSITIVE);
     }

@@ -51,7 +51,7 @@ final class EvalSentimentCommand implements Callable<Integer> {
         Confusion confusion = new Confusion();
         int unjudged = 0;
         for (LabelledText post : posts) {
-            Sentiment guess = understanding.sentimentAsEnglish(post.text());
+            Sentiment guess = understanding.sentiment(post.text(), "en");
             confusion.add(post.label(), guess.label().name().toLowerCase(Locale.ROOT));
             String language = understanding.language(post.text(), null).code();
             unjudged += language.equals("en") || language.equals(Language.UNDETERMINED) ? 0 : 1;
@@ -60,7 +60,7 @@ final class EvalSentimentCommand implements Callable<Integer> {
         report.put("unjudged", unjudged);
         report.put(
                 "postsPerCpuSecond",
-                EvalReport.perCpuSecond(posts, post -> understanding.sentimentAsEnglish(post.text())));
+                EvalReport.perCpuSecond(posts, post -> understanding.sentiment(post.text(), "en")));
         return report;
     }
 }

@@ -1,7 +1,8 @@
 package io.earshot.jobs.cli;
 
 import io.earshot.text.LabelledText;
-import io.earshot.text.SentimentTrainer;
+import io.earshot.text.Training;
+import io.earshot.text.model.ModelFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -46,7 +47,8 @@ final class TrainSentimentCommand implements Callable<Integer> {
             if (bad > 0) {
                 return 1;
             }
-            byte[] bytes = SentimentTrainer.train(posts);
+            Training.Learned learned = new Training(Training.Plan.of("sentiment", "en"), err::println).learn(posts);
+            byte[] bytes = ModelFile.write(learned.model());
             Files.write(model, bytes);
             err.println(model + ": " + bytes.length + " bytes, from " + posts.size() + " posts");
             return 0;
