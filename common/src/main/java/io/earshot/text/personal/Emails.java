@@ -22,9 +22,11 @@ final class Emails {
 
     private Emails() {}
 
-    /** Whether an {@code @} stands there, or a sign for one. */
-    static boolean isAtSign(String text, int at) {
-        return atSign(text, at) > 0;
+    /** Whether an {@code @} or a sign for one stands there that may be in an address, as that of a handle is not. */
+    static boolean mayBeAt(String text, int at) {
+        int sign = atSign(text, at);
+        boolean hidden = sign > 3;
+        return hidden || (sign > 0 && at > 0 && isLocalEdge(text.charAt(at - 1)));
     }
 
     static void find(String text, Claims claims) {

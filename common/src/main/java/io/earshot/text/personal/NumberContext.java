@@ -216,7 +216,7 @@ final class NumberContext {
             boolean bracket = false;
             while (at < limit && !isWordPart(text, at)) {
                 char c = text.charAt(at);
-                if (c == '.' || c == ',' || endsSentence(c, text, at + 1)) {
+                if (c == '.' || c == ',' || Chars.isDigit(c) || endsSentence(c, text, at + 1)) {
                     return false;
                 }
                 bracket = c == '(';
