@@ -121,16 +121,16 @@ final class PatternReader {
                         at, c + " is not needed: a number never begins or ends within a word; as such it is \\" + c);
             case ']', '}' -> throw new BadPatternException(at, "this closes nothing; as such it is \\" + c);
             default -> {
-                int character = pattern.codePointAt(at);
-                at += Character.charCount(character);
-                return isDigit(c) ? Shape.DIGIT : c == '.' ? Shape.CHARACTER : literal(character);
+                int start = at;
+                at += Character.charCount(pattern.codePointAt(at));
+                return character(start, isDigit(c), c == '.' || c > 0x7f);
             }
         }
     }
 
-    /** Letter case does not matter, and may change how many units a letter has. */
-    private static Shape literal(int character) {
-        return new Shape(1, Character.charCount(character), false);
+    /** What stands from there to here matches one character. */
+    private Shape character(int start, boolean digit, boolean others) {
+        return Shape.character(digit, Starts.of(pattern.substring(start, at), others));
     }
 
     private Shape group() throws BadPatternException {
@@ -160,26 +160,30 @@ final class PatternReader {
 
     private Shape characterClass() throws BadPatternException {
         int start = at++;
-        boolean digits = !isNext('^');
-        at += digits ? 0 : 1;
+        boolean others = isNext('^');
+        boolean digits = !others;
+        at += others ? 1 : 0;
         int first = at;
         while (at < pattern.length() && (!isNext(']') || at == first)) {
             if (isNext('[')) {
                 throw new BadPatternException(at, "a class within a class; a bracket as such is \\[");
             }
             if (isNext('\\')) {
-                digits &= escape().digit();
+                Shape escaped = escape();
+                digits &= escaped.digit();
+                others |= escaped.starts().others();
                 continue;
             }
             boolean rangeOfDigits = isNext('-') && at > first && isDigit(pattern.charAt(at - 1));
             digits &= isDigit(pattern.charAt(at)) || rangeOfDigits;
+            others |= pattern.charAt(at) > 0x7f;
             at++;
         }
         if (!isNext(']')) {
             throw new BadPatternException(start, "this class is never closed");
         }
         at++;
-        return digits ? Shape.DIGIT : Shape.CHARACTER;
+        return character(start, digits, others);
     }
 
     private Shape escape() throws BadPatternException {
@@ -189,17 +193,13 @@ final class PatternReader {
             throw new BadPatternException(start, "expected a character behind the \\");
         }
         char c = pattern.charAt(start + 1);
-        if (c > 0x7f || Character.isLetterOrDigit(c)) {
-            return switch (c) {
-                case 'd' -> Shape.DIGIT;
-                case 'D', 'w', 'W', 's', 'S' -> Shape.CHARACTER;
-                case 'b' -> Shape.NOTHING;
-                default ->
-                    throw new BadPatternException(
-                            start, "there is no \\" + c + " here; known are \\d \\D \\w \\W \\s \\S \\b");
-            };
+        if (c == 'b') {
+            return Shape.NOTHING;
         }
-        return new Shape(1, 1, false);
+        if ((c > 0x7f || Character.isLetterOrDigit(c)) && "dDwWsS".indexOf(c) < 0) {
+            throw new BadPatternException(start, "there is no \\" + c + " here; known are \\d \\D \\w \\W \\s \\S \\b");
+        }
+        return character(start, c == 'd', c == 'D' || c == 'W' || c == 'S');
     }
 
     private boolean isNext(char c) {
