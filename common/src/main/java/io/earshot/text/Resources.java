@@ -6,11 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What this package ships beside its classes: models and word lists. */
-final class Resources {
+/** What this package and those in it ship beside its classes: models and word lists. */
+public final class Resources {
     private Resources() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = Resources.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the resource io/earshot/text/" + name + " is missing from the jar");
@@ -22,7 +22,7 @@ final class Resources {
     }
 
     /** The lines that say something: without comments, blank lines and the space around. */
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8)
                 .lines()
                 .map(String::strip)

@@ -4,6 +4,8 @@ import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
+import io.earshot.text.language.FunctionWords;
+import io.earshot.text.language.LanguageDetector;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.List;
@@ -73,7 +75,7 @@ public final class Understanding {
             String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
         Redaction redaction = personalData.redact(wellFormed(text));
         List<Piece> tokens = Pieces.of(head(redaction.text()));
-        Language language = languages.detect(tokens, platformLang, servedLanguages);
+        Language language = languages.detect(words(tokens), platformLang, servedLanguages);
         Sentiment sentiment = sentiment(tokens, language);
         List<String> spoken = Phrases.words(tokens);
         Intent intent = intents.judge(tokens, spoken, language.code(), sentiment);
@@ -101,7 +103,7 @@ public final class Understanding {
 
     /** The language alone. */
     public Language language(String text, @Nullable String platformLang) {
-        return languages.detect(Pieces.of(head(text)), platformLang, List.of());
+        return languages.detect(words(Pieces.of(head(text))), platformLang, List.of());
     }
 
     /**
@@ -121,11 +123,16 @@ public final class Understanding {
         if (sentiments.judges(language.code())) {
             return sentiments.judge(pieces, language.code());
         }
-        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(pieces)) {
+        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(words(pieces))) {
             return null;
         }
         Sentiment guess = sentiments.judge(pieces, FALLBACK);
         return new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE);
+    }
+
+    /** What tells the language: handles, links and numbers do not. */
+    private static List<String> words(List<Piece> tokens) {
+        return tokens.stream().filter(Piece::isWord).map(Piece::text).toList();
     }
 
     private static String head(String text) {

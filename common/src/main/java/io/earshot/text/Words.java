@@ -1,5 +1,7 @@
 package io.earshot.text;
 
+import io.earshot.text.language.FunctionWords;
+import io.earshot.text.language.Script;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,7 @@ package io.earshot.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.text.language.FunctionWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
 import java.lang.Character.UnicodeScript;
 import java.util.EnumMap;
@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The scripts that posts are written in. Where one language owns a script, the script decides. */
-enum Script {
+public enum Script {
     LATIN(null),
     CYRILLIC(null),
     ARABIC(null),
@@ -49,7 +49,7 @@ enum Script {
     }
 
     /** The script of a letter. */
-    static Script of(int letter) {
+    public static Script of(int letter) {
         if (letter < 0x250) {
             return LATIN;
         }

@@ -1,17 +1,17 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Makes one code of the many that platforms write for a language. */
-final class LanguageCodes {
+public final class LanguageCodes {
     private LanguageCodes() {}
 
     /**
      * The BCP 47 primary subtag, two letters where there are two, withdrawn codes replaced; null where the platform
      * names no language.
      */
-    static @Nullable String canonical(@Nullable String code) {
+    public static @Nullable String canonical(@Nullable String code) {
         if (code == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,7 @@ import io.earshot.mention.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.model.MaxentModel;
@@ -19,7 +20,11 @@ final class LanguageDetectorTest {
     private static final LanguageDetector DETECTOR = LanguageDetector.load(FunctionWords.load());
 
     private static Language detect(String text) {
-        return DETECTOR.detect(Pieces.of(text), null, List.of());
+        return DETECTOR.detect(words(text), null, List.of());
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}']+", -1));
     }
 
     @ParameterizedTest
@@ -55,16 +60,9 @@ final class LanguageDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "123", "😀😀", "@acme", "https://de.example/der/die/das", "...", "[email]"})
+    @ValueSource(strings = {"", "123", "😀😀", "..."})
     void withoutAWordThereIsNoLanguage(String text) {
         assertThat(detect(text)).isEqualTo(new Language(Language.UNDETERMINED, 0));
-    }
-
-    @Test
-    void handlesAndLinksTellNothing() {
-        String text = "@nichtgut_und_die why is it down https://kundendienst.example/hilfe";
-
-        assertThat(detect(text).code()).isEqualTo("en");
     }
 
     @ParameterizedTest
@@ -75,12 +73,12 @@ final class LanguageDetectorTest {
 
     @Test
     void thePlatformAndTheBrandTipTheBalance() {
-        List<Piece> tokens = Pieces.of("conta bloqueada");
-        double alone = confidence(DETECTOR.detect(tokens, null, List.of()), "pt");
+        List<String> words = words("conta bloqueada");
+        double alone = confidence(DETECTOR.detect(words, null, List.of()), "pt");
 
-        assertThat(DETECTOR.detect(tokens, "pt-BR", List.of()).code()).isEqualTo("pt");
-        assertThat(DETECTOR.detect(tokens, "pt_BR", List.of("pt")).confidence())
-                .isGreaterThan(DETECTOR.detect(tokens, "pt", List.of()).confidence())
+        assertThat(DETECTOR.detect(words, "pt-BR", List.of()).code()).isEqualTo("pt");
+        assertThat(DETECTOR.detect(words, "pt_BR", List.of("pt")).confidence())
+                .isGreaterThan(DETECTOR.detect(words, "pt", List.of()).confidence())
                 .isGreaterThan(alone);
     }
 
@@ -90,7 +88,7 @@ final class LanguageDetectorTest {
 
     @Test
     void thePlatformDoesNotOutweighAClearText() {
-        Language language = DETECTOR.detect(Pieces.of("why is your app down again this morning"), "de", List.of("de"));
+        Language language = DETECTOR.detect(words("why is your app down again this morning"), "de", List.of("de"));
 
         assertThat(language.code()).isEqualTo("en");
     }

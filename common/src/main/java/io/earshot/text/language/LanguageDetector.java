@@ -1,6 +1,7 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
 import io.earshot.mention.Language;
+import io.earshot.text.Resources;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * beside letters: the languages' function words, how common each language is among posts, what the platform says and
  * what the brand serves. Where no language stands out, the answer is {@code und}.
  */
-final class LanguageDetector {
+public final class LanguageDetector {
     // The weights below were chosen on the training part of a set of 14,712 posts in eight languages; see
     // docs/quality.md. All are in nats.
 
@@ -86,10 +87,10 @@ final class LanguageDetector {
         this.functionWords = functionWords;
     }
 
-    static LanguageDetector load(FunctionWords functionWords) {
+    public static LanguageDetector load(FunctionWords functionWords) {
         LanguageDetectorModel model = model();
         Map<Script, List<Row>> rows = new EnumMap<>(Script.class);
-        for (String line : Resources.lines("languages.txt")) {
+        for (String line : Resources.lines("language/languages.txt")) {
             Row row = Row.parse(line);
             rows.computeIfAbsent(row.script(), script -> new ArrayList<>()).add(row);
         }
@@ -118,11 +119,14 @@ final class LanguageDetector {
     }
 
     /**
+     * The language that the words are in.
+     *
+     * @param words the words of a post and of its hashtags, folded
      * @param platformLang what the platform says, in any form of BCP 47; null where it says nothing
      * @param served BCP 47 codes of the languages that the brand serves
      */
-    Language detect(List<Piece> tokens, @Nullable String platformLang, List<String> served) {
-        Evidence evidence = Evidence.of(tokens, functionWords);
+    public Language detect(List<String> words, @Nullable String platformLang, List<String> served) {
+        Evidence evidence = Evidence.of(words, functionWords);
         Script script = evidence.script();
         if (script == null) {
             return new Language(Language.UNDETERMINED, 0);
@@ -143,13 +147,9 @@ final class LanguageDetector {
     }
 
     /** Whether most letters are Latin, or there is none. */
-    static boolean isLatinOrWordless(List<Piece> tokens) {
+    public static boolean isLatinOrWordless(List<String> words) {
         Evidence evidence = new Evidence();
-        for (Piece token : tokens) {
-            if (token.isWord()) {
-                evidence.add(token.text());
-            }
-        }
+        words.forEach(evidence::add);
         Script script = evidence.script();
         return script == null || script == Script.LATIN;
     }
@@ -199,19 +199,19 @@ final class LanguageDetector {
 
     /** What a post shows of its language. */
     private static final class Evidence {
-        private final StringBuilder letters = new StringBuilder(LETTERS_READ + Pieces.LONGEST_WORD);
+        private final StringBuilder letters = new StringBuilder(2 * LETTERS_READ);
         private final Map<Script, Integer> lettersByScript = new EnumMap<>(Script.class);
         private final List<String> languagesOfWords = new ArrayList<>();
 
-        static Evidence of(List<Piece> tokens, FunctionWords functionWords) {
+        static Evidence of(List<String> words, FunctionWords functionWords) {
             Evidence evidence = new Evidence();
-            for (Piece token : tokens) {
+            for (String word : words) {
                 if (evidence.letters.length() >= LETTERS_READ) {
                     break;
                 }
-                if (token.isWord() && !token.text().equals("rt")) {
-                    evidence.add(token.text());
-                    evidence.languagesOfWords.addAll(functionWords.languagesOf(token.text()));
+                if (!word.equals("rt")) {
+                    evidence.add(word);
+                    evidence.languagesOfWords.addAll(functionWords.languagesOf(word));
                 }
             }
             return evidence;

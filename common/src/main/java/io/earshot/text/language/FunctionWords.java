@@ -1,5 +1,6 @@
-package io.earshot.text;
+package io.earshot.text.language;
 
+import io.earshot.text.Resources;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The small words of a language: they tell languages apart, and are not what a post is about. */
-final class FunctionWords {
+public final class FunctionWords {
     private final Map<String, List<String>> languagesByWord;
     private final Map<String, Set<String>> wordsByLanguage;
 
@@ -17,10 +18,10 @@ final class FunctionWords {
         this.wordsByLanguage = wordsByLanguage;
     }
 
-    static FunctionWords load() {
+    public static FunctionWords load() {
         Map<String, Set<String>> wordsByLanguage = new LinkedHashMap<>();
         Set<String> current = Set.of();
-        for (String line : Resources.lines("function-words.txt")) {
+        for (String line : Resources.lines("language/function-words.txt")) {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 current = new HashSet<>();
@@ -43,7 +44,7 @@ final class FunctionWords {
         return languagesByWord.getOrDefault(word, List.of());
     }
 
-    boolean contains(String language, String word) {
+    public boolean contains(String language, String word) {
         return wordsByLanguage.getOrDefault(language, Set.of()).contains(word);
     }
 }
