@@ -4,11 +4,14 @@ import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
+import io.earshot.text.language.Clues;
 import io.earshot.text.language.FunctionWords;
 import io.earshot.text.language.LanguageDetector;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,7 +78,7 @@ public final class Understanding {
             String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
         Redaction redaction = personalData.redact(wellFormed(text));
         List<Piece> tokens = Pieces.of(head(redaction.text()));
-        Language language = languages.detect(words(tokens), platformLang, servedLanguages);
+        Language language = languages.detect(clues(tokens, platformLang, servedLanguages));
         Sentiment sentiment = sentiment(tokens, language);
         List<String> spoken = Phrases.words(tokens);
         Intent intent = intents.judge(tokens, spoken, language.code(), sentiment);
@@ -83,7 +86,7 @@ public final class Understanding {
         Actionable actionable = ActionableRule.judge(tokens, intent, sentiment, severity);
         return new Analysis(
                 redaction,
-                new Language(language.code(), rounded(language.confidence())),
+                new Language(language.code(), rounded(language.confidence()), language.mixed()),
                 sentiment == null ? null : rounded(sentiment),
                 new Intent(intent.label(), rounded(intent.confidence())),
                 rounded(severity),
@@ -103,7 +106,7 @@ public final class Understanding {
 
     /** The language alone. */
     public Language language(String text, @Nullable String platformLang) {
-        return languages.detect(words(Pieces.of(head(text))), platformLang, List.of());
+        return languages.detect(clues(Pieces.of(head(text)), platformLang, List.of()));
     }
 
     /**
@@ -123,7 +126,8 @@ public final class Understanding {
         if (sentiments.judges(language.code())) {
             return sentiments.judge(pieces, language.code());
         }
-        if (!language.code().equals(Language.UNDETERMINED) || !LanguageDetector.isLatinOrWordless(words(pieces))) {
+        if (!language.code().equals(Language.UNDETERMINED)
+                || !languages.isLatinOrWordless(texts(pieces, Piece.Kind.WORD))) {
             return null;
         }
         Sentiment guess = sentiments.judge(pieces, FALLBACK);
@@ -131,8 +135,23 @@ public final class Understanding {
     }
 
     /** What tells the language: handles, links and numbers do not. */
-    private static List<String> words(List<Piece> tokens) {
-        return tokens.stream().filter(Piece::isWord).map(Piece::text).toList();
+    private static Clues clues(List<Piece> tokens, @Nullable String platformLang, List<String> servedLanguages) {
+        return new Clues(
+                texts(pieces, Piece.Kind.WORD),
+                texts(tokens, Piece.Kind.HASHTAG),
+                platformLang,
+                servedLanguages,
+                Map.of());
+    }
+
+    private static List<String> texts(List<Piece> tokens, Piece.Kind kind) {
+        List<String> texts = new ArrayList<>(tokens.size());
+        for (Piece token : tokens) {
+            if (token.is(kind)) {
+                texts.add(token.text());
+            }
+        }
+        return texts;
     }
 
     private static String head(String text) {

@@ -36,6 +36,9 @@ public enum Script {
 
     private static final Map<UnicodeScript, Script> BY_UNICODE = byUnicode();
 
+    private static final int LETTERS_A_SIGN = 3;
+    private static final int LETTERS_A_SYLLABLE = 2;
+
     private final @Nullable String onlyLanguage;
 
     Script(@Nullable String onlyLanguage) {
@@ -46,6 +49,15 @@ public enum Script {
     @Nullable
     String onlyLanguage() {
         return onlyLanguage;
+    }
+
+    /** How many letters of an alphabet say as much as so many of this script. */
+    int lettersOf(int signs) {
+        return switch (this) {
+            case HAN, KANA -> signs * LETTERS_A_SIGN;
+            case HANGUL -> signs * LETTERS_A_SYLLABLE;
+            default -> signs;
+        };
     }
 
     /** The script of a letter. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.model.MaxentModel;
@@ -20,7 +21,7 @@ final class LanguageDetectorTest {
     private static final LanguageDetector DETECTOR = LanguageDetector.load(FunctionWords.load());
 
     private static Language detect(String text) {
-        return DETECTOR.detect(words(text), null, List.of());
+        return DETECTOR.detect(Clues.of(words(text)));
     }
 
     private static List<String> words(String text) {
@@ -72,14 +73,19 @@ final class LanguageDetectorTest {
     }
 
     @Test
-    void thePlatformAndTheBrandTipTheBalance() {
+    void thePlatformTheBrandAndTheAuthorTipTheBalance() {
         List<String> words = words("conta bloqueada");
-        double alone = confidence(DETECTOR.detect(words, null, List.of()), "pt");
+        double alone = confidence(DETECTOR.detect(Clues.of(words)), "pt");
+        double claimed = confidence(DETECTOR.detect(clues(words, "pt_BR", List.of(), Map.of())), "pt");
+        double served = confidence(DETECTOR.detect(clues(words, "pt", List.of("pt"), Map.of())), "pt");
+        double known = confidence(DETECTOR.detect(clues(words, "pt", List.of("pt"), Map.of("pt", 0.9))), "pt");
 
-        assertThat(DETECTOR.detect(words, "pt-BR", List.of()).code()).isEqualTo("pt");
-        assertThat(DETECTOR.detect(words, "pt_BR", List.of("pt")).confidence())
-                .isGreaterThan(DETECTOR.detect(words, "pt", List.of()).confidence())
-                .isGreaterThan(alone);
+        assertThat(List.of(alone, claimed, served, known)).isSorted().doesNotHaveDuplicates();
+        assertThat(known).isGreaterThan(0.5);
+    }
+
+    private static Clues clues(List<String> words, String platform, List<String> served, Map<String, Double> author) {
+        return new Clues(words, List.of(), platform, served, author);
     }
 
     private static double confidence(Language language, String code) {
@@ -87,25 +93,36 @@ final class LanguageDetectorTest {
     }
 
     @Test
-    void thePlatformDoesNotOutweighAClearText() {
-        Language language = DETECTOR.detect(words("why is your app down again this morning"), "de", List.of("de"));
+    void noHintOutweighsAClearText() {
+        Language language = DETECTOR.detect(
+                clues(words("why is your app down again this morning"), "de", List.of("de"), Map.of("de", 1.0)));
 
         assertThat(language.code()).isEqualTo("en");
     }
 
     @Test
-    void theLetterWeightsAddUpAsInOpenNlp() {
-        LanguageDetectorModel model = LanguageDetector.model();
+    void hashtagsTellWhereThereIsNoWord() {
+        List<String> tags = List.of("störung", "schönenabend");
+        Clues tagsOnly = new Clues(List.of(), tags, null, List.of(), Map.of());
+        Clues besideWords = new Clues(words("what a lovely day"), tags, null, List.of(), Map.of());
+
+        assertThat(DETECTOR.detect(tagsOnly).code()).isEqualTo("de");
+        assertThat(DETECTOR.detect(besideWords)).isEqualTo(DETECTOR.detect(Clues.of(words("what a lovely day"))));
+    }
+
+    @Test
+    void theLetterWeightsOfAWordAreThoseOfOpenNlp() {
+        LanguageDetectorModel model = LetterModel.openNlp();
         MaxentModel maxent = model.getMaxentModel();
         List<String> outcomes = new ArrayList<>();
         for (int i = 0; i < maxent.getNumOutcomes(); i++) {
             outcomes.add(maxent.getOutcome(i));
         }
-        String text = "warum geht die app schon wieder nicht, ça marche pas — почему";
+        float[] scores = new float[outcomes.size()];
 
-        float[] scores = NgramWeights.of(model, outcomes).scores(text);
+        LetterModel.of(model, outcomes).add("почему", scores);
 
-        double[] expected = maxent.eval(groups(text).toArray(String[]::new));
+        double[] expected = maxent.eval(groups("почему ").toArray(String[]::new));
         double sum = 0;
         for (float score : scores) {
             sum += Math.exp(score);
@@ -118,7 +135,7 @@ final class LanguageDetectorTest {
     private static Set<String> groups(String text) {
         Set<String> groups = new HashSet<>();
         for (int start = 0; start < text.length(); start++) {
-            for (int end = start + 1; end <= Math.min(text.length(), start + NgramWeights.LONGEST); end++) {
+            for (int end = start + 1; end <= Math.min(text.length(), start + LetterModel.LONGEST); end++) {
                 groups.add(text.substring(start, end));
             }
         }

@@ -1,5 +1,9 @@
 package io.earshot.text.language;
 
+import io.earshot.text.Resources;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +14,9 @@ import opennlp.tools.ml.model.Context;
 /**
  * The weights of OpenNLP's language model for groups of one to three letters, laid out for speed: its own detector
  * builds a string and a map entry for every group and scores 103 languages, which costs 190 µs a post; this scores the
- * chosen outcomes only, from arrays. The sum for a text and an outcome is the exponent that OpenNLP's own
- * {@code GISModel.eval} would come to.
+ * chosen outcomes only, from arrays, and a word at a time, so that words can be remembered.
  */
-final class NgramWeights {
+final class LetterModel {
     /** The longest group in the model. */
     static final int LONGEST = 3;
 
@@ -22,19 +25,26 @@ final class NgramWeights {
     private final int[] lasts;
     private final byte[] outcomes;
     private final float[] weights;
-    private final int outcomeCount;
 
-    private NgramWeights(long[] keys, int[] firsts, int[] lasts, byte[] outcomes, float[] weights, int outcomeCount) {
+    private LetterModel(long[] keys, int[] firsts, int[] lasts, byte[] outcomes, float[] weights) {
         this.keys = keys;
         this.firsts = firsts;
         this.lasts = lasts;
         this.outcomes = outcomes;
         this.weights = weights;
-        this.outcomeCount = outcomeCount;
+    }
+
+    /** OpenNLP's model, from its artifact on the class path. */
+    static LanguageDetectorModel openNlp() {
+        try {
+            return new LanguageDetectorModel(new ByteArrayInputStream(Resources.bytes("/langdetect-183.bin")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param chosen names of the model's outcomes to score; their order is the order of the scores */
-    static NgramWeights of(LanguageDetectorModel model, List<String> chosen) {
+    static LetterModel of(LanguageDetectorModel model, List<String> chosen) {
         AbstractModel maxent = (AbstractModel) model.getMaxentModel();
         int[] slots = new int[maxent.getNumOutcomes()];
         Arrays.fill(slots, -1);
@@ -80,28 +90,23 @@ final class NgramWeights {
                 lasts[at] = used;
             }
         }
-        return new NgramWeights(
-                keys, firsts, lasts, Arrays.copyOf(outcomes, used), Arrays.copyOf(weights, used), chosen.size());
+        return new LetterModel(keys, firsts, lasts, Arrays.copyOf(outcomes, used), Arrays.copyOf(weights, used));
     }
 
-    /** The summed weight of the text's groups, each counted once, for each chosen outcome. */
-    float[] scores(CharSequence text) {
-        float[] scores = new float[outcomeCount];
-        Seen seen = new Seen(text.length() * LONGEST);
-        for (int start = 0; start < text.length(); start++) {
+    /** Adds the weights of the groups of a word, and of the space behind it, to the scores of the chosen outcomes. */
+    void add(String word, float[] scores) {
+        int length = word.length() + 1;
+        for (int start = 0; start < length; start++) {
             long key = 0;
-            int end = Math.min(text.length(), start + LONGEST);
+            int end = Math.min(length, start + LONGEST);
             for (int i = start; i < end; i++) {
-                key = (key << Character.SIZE) | text.charAt(i);
-                if (seen.add(key)) {
-                    int at = place(keys, key);
-                    for (int j = firsts[at]; j < lasts[at]; j++) {
-                        scores[outcomes[j]] += weights[j];
-                    }
+                key = (key << Character.SIZE) | (i < word.length() ? word.charAt(i) : ' ');
+                int at = place(keys, key);
+                for (int j = firsts[at]; j < lasts[at]; j++) {
+                    scores[outcomes[j]] += weights[j];
                 }
             }
         }
-        return scores;
     }
 
     private static long key(String group) {
@@ -121,23 +126,5 @@ final class NgramWeights {
             at = (at + 1) & mask;
         }
         return at;
-    }
-
-    /** A set of keys. */
-    private static final class Seen {
-        private final long[] table;
-
-        Seen(int most) {
-            table = new long[Integer.highestOneBit(Math.max(1, most)) * 4];
-        }
-
-        boolean add(long key) {
-            int at = place(table, key);
-            if (table[at] == key) {
-                return false;
-            }
-            table[at] = key;
-            return true;
-        }
     }
 }
