@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import opennlp.tools.langdetect.LanguageDetectorModel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The languages that share a script, and may all be meant where it is used: {@code languages.txt}. Several outcomes of
@@ -15,9 +16,20 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
  * @param codes BCP 47
  * @param rarity how rare each is among posts, 0 the most common
  * @param lettersKnown how many of them the letter model knows: they come first
+ * @param learned what was learned from posts in the script; null where there were none
+ * @param learnedConstants the scores that it starts from; empty where there is none
+ * @param learnedLabels which of its labels each candidate is, −1 for none
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
-record Candidates(List<String> codes, int[] rarity, LetterModel letters, int lettersKnown) {
+record Candidates(
+        List<String> codes,
+        int[] rarity,
+        LetterModel letters,
+        int lettersKnown,
+        @Nullable PostModel learned,
+        float[] learnedConstants,
+        int[] learnedLabels) {
+    private static final float[] NOTHING = {};
     private static final String KNOWN_BY_WORDS_ONLY = "-";
 
     private record Row(String outcome, String code, Script script, int rarity) {
@@ -44,18 +56,28 @@ record Candidates(List<String> codes, int[] rarity, LetterModel letters, int let
             rows.computeIfAbsent(row.script(), script -> new ArrayList<>()).add(row);
         }
         Map<Script, Candidates> candidates = new EnumMap<>(Script.class);
-        rows.forEach((script, ofScript) -> candidates.put(script, of(model, ofScript)));
+        rows.forEach((script, ofScript) -> candidates.put(script, of(model, script, ofScript)));
         return candidates;
     }
 
-    private static Candidates of(LanguageDetectorModel model, List<Row> rows) {
+    private static Candidates of(LanguageDetectorModel model, Script script, List<Row> rows) {
         List<String> outcomes =
                 rows.stream().filter(Row::hasLetters).map(Row::outcome).toList();
+        PostModel learned = script == Script.LATIN ? PostModel.load() : null;
+        List<String> labels = learned == null ? List.of() : learned.labels();
         return new Candidates(
                 rows.stream().map(Row::code).toList(),
                 rows.stream().mapToInt(Row::rarity).toArray(),
                 LetterModel.of(model, outcomes),
-                outcomes.size());
+                outcomes.size(),
+                learned,
+                learned == null ? NOTHING : learned.constants(),
+                rows.stream().mapToInt(row -> labels.indexOf(row.code())).toArray());
+    }
+
+    /** Which label of the learned model a candidate is; −1 for none. */
+    int learnedLabel(int candidate) {
+        return learnedLabels[candidate];
     }
 
     int count() {

@@ -1,7 +1,9 @@
 package io.earshot.text.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -18,8 +20,10 @@ final class CodeMixing {
     /** How sure the other script's words must be of their language. */
     private static final double LEAST_CONFIDENCE = 0.8;
 
-    /** So many function words that the main language does not have must be in the run. */
     private static final int FEWEST_FUNCTION_WORDS = 2;
+
+    /** What the run's function words that the main language does not have must tell, each counted once. */
+    private static final double LEAST_TOLD = 2.5;
 
     /** What the run must speak for its language, and the rest of the post against it, in nats. */
     private static final double LEAST_EVIDENCE = 8;
@@ -127,9 +131,21 @@ final class CodeMixing {
         if (best < LEAST_EVIDENCE || !isLong || !restIsMain) {
             return 0;
         }
-        long functionWords = words.subList(bestFrom, bestTo).stream()
-                .filter(word -> word.isFunctionWordOf(other) && !word.isFunctionWordOf(main.candidate()))
-                .count();
-        return functionWords < FEWEST_FUNCTION_WORDS ? 0 : best;
+        return told(main, words.subList(bestFrom, bestTo), other) < LEAST_TOLD ? 0 : best;
+    }
+
+    /** Articles and prepositions alone are often part of a name: {@code Chateau de la Rue}. */
+    private static double told(Judgement main, List<WordEvidence> run, int other) {
+        Set<String> seen = new HashSet<>();
+        double told = 0;
+        boolean hasLonger = false;
+        for (WordEvidence word : run) {
+            boolean tells = word.isFunctionWordOf(other) && !word.isFunctionWordOf(main.candidate());
+            if (tells && seen.add(word.word())) {
+                told += word.telling();
+                hasLonger |= word.telling() == 1;
+            }
+        }
+        return hasLonger ? told : 0;
     }
 }

@@ -32,15 +32,17 @@ final class WordReader {
             return new WordEvidence(word, script, size, NOTHING, NOTHING, NONE, 0);
         }
         float[] letters = new float[among.lettersKnown()];
+        float[] learned = new float[among.learnedConstants().length];
         if (!isCry(word)) {
             among.letters().add(word, letters);
+            learned = among.learned() == null ? learned : among.learned().scores(word);
         }
         List<String> languages = functionWords.languagesOf(word);
         int[] functionOf = IntStream.range(0, among.count())
                 .filter(i -> languages.contains(among.codes().get(i)))
                 .toArray();
         float telling = word.length() < TELLING.length ? TELLING[word.length()] : 1;
-        return new WordEvidence(word, script, size, letters, NOTHING, functionOf, telling);
+        return new WordEvidence(word, script, size, letters, learned, functionOf, telling);
     }
 
     /** The script of the first letter; any kana make signs Japanese. */
@@ -65,7 +67,7 @@ final class WordReader {
     }
 
     /** Whether it is {@code haha}, {@code kkkk} or {@code aww}: no language's own letters. */
-    private static boolean isCry(String word) {
+    static boolean isCry(String word) {
         if (word.length() < SHORTEST_CRY) {
             return false;
         }
