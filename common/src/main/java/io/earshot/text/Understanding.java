@@ -71,14 +71,19 @@ public final class Understanding {
      * All that can be said of a text.
      *
      * @param platformLang the language that the platform claims, in any form of BCP 47; null where it claims none
-     * @param servedLanguages BCP 47 codes of the languages that the brand serves; empty where it does not matter
+     * @param servedLanguages BCP 47 codes of the languages that the brand serves, which alone are judged ({@link Served});
+     *     empty for all
      * @param personalData what is hidden in the posts of the brand
      */
     public Analysis analyze(
             String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
         Redaction redaction = personalData.redact(wellFormed(text));
         List<Piece> tokens = Pieces.of(head(redaction.text()));
-        Language language = languages.detect(clues(tokens, platformLang, servedLanguages));
+        Language language = rounded(languages.detect(clues(tokens, platformLang, servedLanguages)));
+        List<String> contentWords = words.of(tokens, language.code());
+        if (!Served.isJudged(language, servedLanguages)) {
+            return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, contentWords);
+        }
         Sentiment sentiment = sentiment(tokens, language);
         List<String> spoken = Phrases.words(tokens);
         Intent intent = intents.judge(tokens, spoken, language.code(), sentiment);
@@ -86,12 +91,12 @@ public final class Understanding {
         Actionable actionable = ActionableRule.judge(tokens, intent, sentiment, severity);
         return new Analysis(
                 redaction,
-                new Language(language.code(), rounded(language.confidence()), language.mixed()),
+                language,
                 sentiment == null ? null : rounded(sentiment),
                 new Intent(intent.label(), rounded(intent.confidence())),
                 rounded(severity),
                 new Actionable(actionable.value(), rounded(actionable.confidence())),
-                words.of(tokens, language.code()));
+                contentWords);
     }
 
     /** The text with a placeholder for each piece of personal data that is hidden for every brand. */
@@ -127,7 +132,7 @@ public final class Understanding {
             return sentiments.judge(pieces, language.code());
         }
         if (!language.code().equals(Language.UNDETERMINED)
-                || !languages.isLatinOrWordless(texts(pieces, Piece.Kind.WORD))) {
+                || !languages.isLatinOrWordless(clues(pieces, null, List.of()))) {
             return null;
         }
         Sentiment guess = sentiments.judge(pieces, FALLBACK);
@@ -175,6 +180,10 @@ public final class Understanding {
             at += Character.charCount(c);
         }
         return mended == null ? text : mended.toString();
+    }
+
+    private static Language rounded(Language language) {
+        return new Language(language.code(), rounded(language.confidence()), language.mixed());
     }
 
     private static Sentiment rounded(Sentiment sentiment) {

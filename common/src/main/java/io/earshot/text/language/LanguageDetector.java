@@ -57,8 +57,8 @@ public final class LanguageDetector {
     }
 
     /** Whether most letters are Latin, or there is none. */
-    public boolean isLatinOrWordless(List<String> words) {
-        Script script = read(Clues.of(words)).mainScript();
+    public boolean isLatinOrWordless(Clues clues) {
+        Script script = read(clues).mainScript();
         return script == null || script == Script.LATIN;
     }
 
