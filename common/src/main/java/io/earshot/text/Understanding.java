@@ -78,17 +78,17 @@ public final class Understanding {
     public Analysis analyze(
             String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
         Redaction redaction = personalData.redact(wellFormed(text));
-        List<Piece> tokens = Pieces.of(head(redaction.text()));
-        Language language = rounded(languages.detect(clues(tokens, platformLang, servedLanguages)));
-        List<String> contentWords = words.of(tokens, language.code());
+        List<Piece> pieces = Pieces.of(head(redaction.text()));
+        Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
+        List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
             return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, contentWords);
         }
-        Sentiment sentiment = sentiment(tokens, language);
-        List<String> spoken = Phrases.words(tokens);
-        Intent intent = intents.judge(tokens, spoken, language.code(), sentiment);
+        Sentiment sentiment = sentiment(pieces, language);
+        List<String> spoken = Phrases.words(pieces);
+        Intent intent = intents.judge(pieces, spoken, language.code(), sentiment);
         double severity = severities.judge(spoken, intent, sentiment);
-        Actionable actionable = ActionableRule.judge(tokens, intent, sentiment, severity);
+        Actionable actionable = ActionableRule.judge(pieces, intent, sentiment, severity);
         return new Analysis(
                 redaction,
                 language,
@@ -140,18 +140,18 @@ public final class Understanding {
     }
 
     /** What tells the language: handles, links and numbers do not. */
-    private static Clues clues(List<Piece> tokens, @Nullable String platformLang, List<String> servedLanguages) {
+    private static Clues clues(List<Piece> pieces, @Nullable String platformLang, List<String> servedLanguages) {
         return new Clues(
                 texts(pieces, Piece.Kind.WORD),
-                texts(tokens, Piece.Kind.HASHTAG),
+                texts(pieces, Piece.Kind.HASHTAG),
                 platformLang,
                 servedLanguages,
                 Map.of());
     }
 
-    private static List<String> texts(List<Piece> tokens, Piece.Kind kind) {
-        List<String> texts = new ArrayList<>(tokens.size());
-        for (Piece token : tokens) {
+    private static List<String> texts(List<Piece> pieces, Piece.Kind kind) {
+        List<String> texts = new ArrayList<>(pieces.size());
+        for (Piece token : pieces) {
             if (token.is(kind)) {
                 texts.add(token.text());
             }
