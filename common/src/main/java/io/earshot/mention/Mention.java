@@ -49,6 +49,27 @@ public record Mention(
         tags = tags == null ? List.of() : tags;
     }
 
+    /** The same with another judgement of its tone. */
+    public Mention withSentiment(Sentiment judged) {
+        return new Mention(
+                mention,
+                brand,
+                post,
+                queries,
+                tagged,
+                own,
+                language,
+                judged,
+                intent,
+                severity,
+                actionable,
+                personalData,
+                reach,
+                words,
+                tags,
+                score);
+    }
+
     /** The id of the mention that a post makes of a brand. */
     public static String id(String brand, String post) {
         return brand + "/" + post;
