@@ -81,7 +81,8 @@ public record JobsConfig(
                 settings.get(Options.IDLENESS),
                 settings.get(Options.LONGEST_HOLD),
                 settings.get(Options.DUPLICATE_HORIZON),
-                settings.get(Options.FUTURE_TOLERANCE));
+                settings.get(Options.FUTURE_TOLERANCE),
+                SentimentNetworkOptions.read(settings));
         Clock clock = settings.get(Options.CLOCK);
         TrendsConfig trends = new TrendsConfig(
                 clock,

@@ -1,6 +1,7 @@
 package io.earshot.jobs.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the mentions job goes by.
@@ -10,10 +11,12 @@ import java.time.Duration;
  * @param longestHold the longest, by the wall, that a mention waits to be put in order
  * @param duplicateHorizon for how long a mention's id is remembered, in event time
  * @param futureTolerance how far ahead of its record's timestamp a post may say it was created
+ * @param sentimentNetwork judges the tone again; absent where the small model is enough
  */
 public record MentionsConfig(
         Duration outOfOrderness,
         Duration idleness,
         Duration longestHold,
         Duration duplicateHorizon,
-        Duration futureTolerance) {}
+        Duration futureTolerance,
+        Optional<NetworkConfig> sentimentNetwork) {}

@@ -3,6 +3,7 @@ package io.earshot.jobs.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every setting of the jobs, in the order of the table in the docs. */
 final class Options {
@@ -132,7 +133,7 @@ final class Options {
             false,
             Parsers::duration);
 
-    static final List<Option<?>> ALL = List.of(
+    private static final List<Option<?>> OF_THE_JOBS = List.of(
             KAFKA_SERVERS,
             KAFKA_GROUP_PREFIX,
             KAFKA_TRANSACTION_TIMEOUT,
@@ -153,6 +154,9 @@ final class Options {
             CORRECTION_HORIZON,
             LATE_AFTER,
             QUIET_AFTER);
+
+    static final List<Option<?>> ALL = Stream.concat(OF_THE_JOBS.stream(), SentimentNetworkOptions.ALL.stream())
+            .toList();
 
     /** Settings under this prefix go to every Kafka client as they are. */
     static final String KAFKA_PROPERTIES = "kafka.properties.";

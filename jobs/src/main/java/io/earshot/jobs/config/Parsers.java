@@ -51,6 +51,13 @@ final class Parsers {
         throw new IllegalArgumentException("expected a whole number above 0");
     }
 
+    /** What stands between commas; nothing is an empty list. */
+    static List<String> words(String value) {
+        return value.isEmpty()
+                ? List.of()
+                : Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+    }
+
     static String bootstrapServers(String value) {
         for (String address : value.split(",", -1)) {
             Matcher matcher = HOST_PORT.matcher(address.strip());

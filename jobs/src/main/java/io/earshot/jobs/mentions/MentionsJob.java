@@ -5,6 +5,7 @@ import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
+import io.earshot.jobs.onnx.SentimentNetwork;
 import io.earshot.mention.Mention;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -17,6 +18,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *  posts ──► find mentions ──► drop duplicates ──► understand ──┬──► earshot-mentions (Elasticsearch)
  *  brands ──────┘  └──► dead letters                            └──► order by event time ──► earshot.mentions
  * </pre>
+ *
+ * <p>Behind <em>understand</em>, a network of the user's own may judge the tone again.
  */
 public final class MentionsJob {
     public static final String NAME = "mentions";
@@ -24,6 +27,7 @@ public final class MentionsJob {
     private static final String FIND = "mentions-find";
     private static final String DROP_DUPLICATES = "mentions-drop-duplicates";
     private static final String UNDERSTAND = "mentions-understand";
+    private static final String SENTIMENT_NETWORK = "mentions-sentiment-network";
     private static final String ORDER = "mentions-order";
 
     private MentionsJob() {}
@@ -37,13 +41,15 @@ public final class MentionsJob {
                 .name("find mentions");
         sinks.deadLetters(matched.getSideOutput(DeadLetter.TAG));
 
-        DataStream<Mention> mentions = matched.keyBy(MatchedPost::mention)
+        DataStream<Mention> understood = matched.keyBy(MatchedPost::mention)
                 .process(new DropDuplicates(config.duplicateHorizon()))
                 .uid(DROP_DUPLICATES)
                 .name("drop duplicates")
                 .map(new Understand())
                 .uid(UNDERSTAND)
                 .name("understand");
+        DataStream<Mention> mentions =
+                SentimentNetwork.judge(understood, config.sentimentNetwork()).uid(SENTIMENT_NETWORK);
         sinks.searchableMentions(mentions);
 
         DataStream<Mention> inOrder = mentions.keyBy(Mention::brand)

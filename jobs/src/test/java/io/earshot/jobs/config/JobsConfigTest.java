@@ -3,6 +3,7 @@ package io.earshot.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.earshot.mention.Sentiment.Label;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,64 @@ final class JobsConfigTest {
 
         assertThat(config.kafka().clientProperties()).containsEntry("sasl.jaas.config", "hush");
         assertThat(config.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void thereIsNoNetworkUnlessItsFileIsNamed() throws Exception {
+        assertThat(JobsConfig.load(List.of(), Map.of(), List.of("mentions.sentiment.onnx.batch=8"))
+                        .mentions()
+                        .sentimentNetwork())
+                .isEmpty();
+    }
+
+    @Test
+    void aNetworkHasAllThatIsSetForIt() throws Exception {
+        Path file = write("""
+                mentions.sentiment.onnx:
+                  file: /opt/tone.onnx
+                  vocabulary: /opt/vocab.txt
+                  labels: [positive, negative]
+                  outputs: probabilities
+                  languages: en, pt
+                  when-busy: wait
+                """);
+
+        assertThat(JobsConfig.load(List.of(file), Map.of(), List.of())
+                        .mentions()
+                        .sentimentNetwork())
+                .contains(new NetworkConfig(
+                        "/opt/tone.onnx",
+                        "/opt/vocab.txt",
+                        List.of(Label.POSITIVE, Label.NEGATIVE),
+                        NetworkConfig.Outputs.PROBABILITIES,
+                        List.of("en", "pt"),
+                        128,
+                        32,
+                        Duration.ofMillis(20),
+                        Duration.ofSeconds(2),
+                        1,
+                        NetworkConfig.WhenBusy.WAIT));
+    }
+
+    @Test
+    void settingsOfANetworkThatCannotBeAreToldAtOnce() {
+        ConfigException refusal = catchThrowableOfType(
+                ConfigException.class,
+                () -> JobsConfig.load(
+                        List.of(),
+                        Map.of(),
+                        List.of(
+                                "mentions.sentiment.onnx.labels=neutral,positive,positive",
+                                "mentions.sentiment.onnx.languages=English",
+                                "mentions.sentiment.onnx.tokens=2")));
+
+        assertThat(refusal.errors())
+                .containsExactlyInAnyOrder(
+                        "--set: mentions.sentiment.onnx.labels: expected negative and positive, and neutral where the network"
+                                + " knows it, each once, parted by commas, found 'neutral,positive,positive'",
+                        "--set: mentions.sentiment.onnx.languages: expected codes of languages such as en or pt, parted by"
+                                + " commas, found 'English'",
+                        "--set: mentions.sentiment.onnx.tokens: expected 3 or more, found '2'");
     }
 
     @Test
