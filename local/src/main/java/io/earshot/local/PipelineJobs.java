@@ -3,6 +3,7 @@ package io.earshot.local;
 import io.earshot.jobs.Job;
 import io.earshot.jobs.config.ConfigException;
 import io.earshot.jobs.config.JobsConfig;
+import io.earshot.jobs.onnx.SentimentNetwork;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,12 @@ final class PipelineJobs {
 
     /** Refuses settings that are wrong before anything is started for them. */
     static void check(UpOptions options) throws UserException {
-        config(options, List.of());
+        JobsConfig config = config(options, List.of());
+        try {
+            config.mentions().sentimentNetwork().ifPresent(SentimentNetwork::check);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage());
+        }
     }
 
     static List<LocalJob> of(UpOptions options, String kafka, String elasticsearch) throws UserException {

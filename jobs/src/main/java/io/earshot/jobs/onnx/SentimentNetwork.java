@@ -30,8 +30,7 @@ public final class SentimentNetwork {
     }
 
     private static SingleOutputStreamOperator<Mention> judge(DataStream<Mention> mentions, NetworkConfig config) {
-        requireRuntime(SentimentNetwork.class.getClassLoader());
-        Network.load(config).close();
+        check(config);
         return AsyncDataStream.unorderedWait(
                         mentions,
                         new JudgeSentiment(config),
@@ -41,9 +40,14 @@ public final class SentimentNetwork {
                 .name("judge sentiment");
     }
 
-    static void requireRuntime(ClassLoader loader) {
+    /**
+     * Reads the network and tries it.
+     *
+     * @throws IllegalArgumentException if it can't be used as configured, in words for the user
+     */
+    public static void check(NetworkConfig config) {
         try {
-            Class.forName(RUNTIME, false, loader);
+            Class.forName(RUNTIME, false, SentimentNetwork.class.getClassLoader());
         } catch (ClassNotFoundException e) {
             throw new IllegalArgumentException(
                     "mentions.sentiment.onnx.file: ONNX Runtime is not on the class path: put the jar of"
@@ -51,5 +55,6 @@ public final class SentimentNetwork {
                             + " EARSHOT_CLASSPATH for ./earshot",
                     e);
         }
+        Network.load(config).close();
     }
 }
