@@ -1,6 +1,7 @@
 package io.earshot.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +163,24 @@ final class LauncherTest {
         Files.delete(jdk.resolve("bin/java"));
 
         assertThat(earshot("status").err()).contains("JAVA_HOME is " + jdk);
+    }
+
+    @Test
+    void whatTheUserAddsToTheClassPathComesLast() throws Exception {
+        Run run = run(
+                "/usr/bin/env",
+                "EARSHOT_CLASSPATH=/opt/onnxruntime.jar",
+                root.resolve("earshot").toString(),
+                "status");
+
+        assertThat(run.out()).contains("/local/target/lib/*:/opt/onnxruntime.jar io.earshot.jobs.cli.Earshot status");
+    }
+
+    /** Who needs ONNX Runtime adds it; 75 MB for all others would be much. */
+    @Test
+    void noOnnxRuntimeComesAlong() {
+        assertThatThrownBy(() -> Class.forName("ai.onnxruntime.OrtEnvironment"))
+                .isInstanceOf(ClassNotFoundException.class);
     }
 
     private record Run(int exitCode, String out, String err) {}

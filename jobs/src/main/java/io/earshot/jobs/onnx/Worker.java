@@ -117,7 +117,7 @@ final class Worker implements AutoCloseable {
                 settle(batch.get(i), probabilities[i]);
             }
             tallies.batches().inc();
-        } catch (Exception | LinkageError e) {
+        } catch (Throwable e) { // errors too: without this thread all that comes would run into its time-out
             fallBack(batch, e);
         } finally {
             begin(List.of(), null);
