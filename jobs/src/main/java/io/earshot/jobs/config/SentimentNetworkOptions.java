@@ -80,7 +80,7 @@ final class SentimentNetworkOptions {
             "mentions.sentiment.onnx.threads",
             "number",
             "1",
-            "The threads that compute one batch, shared by the tasks of a process.",
+            "How many threads compute one batch; each task of the job gives one at a time.",
             false,
             Parsers::positive);
     private static final Option<WhenBusy> WHEN_BUSY = new Option<>(
