@@ -62,6 +62,6 @@ public class UnderstandingBenchmark {
 
     @Benchmark
     public Sentiment sentiment() {
-        return understanding.sentimentAsEnglish(text);
+        return understanding.sentiment(text, "en");
     }
 }
