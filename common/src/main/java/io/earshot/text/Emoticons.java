@@ -37,6 +37,9 @@ final class Emoticons {
         "(;", WINKING,
     };
 
+    /** What any emoticon begins with: most marks begin none. */
+    private static final String FIRST = "<^->T¯():;=xX";
+
     private static final String EYES = ":;=xX";
     private static final String NOSES = "-o'^~";
 
@@ -47,6 +50,9 @@ final class Emoticons {
 
     /** The emoticon that begins here; null if none does. */
     static @Nullable Found at(String text, int at) {
+        if (FIRST.indexOf(text.charAt(at)) < 0) {
+            return null;
+        }
         for (int i = 0; i < WHOLE.length; i += 2) {
             if (text.startsWith(WHOLE[i], at) && isFree(text, at, at + WHOLE[i].length())) {
                 return new Found(WHOLE[i + 1], whole(text, at, WHOLE[i]));

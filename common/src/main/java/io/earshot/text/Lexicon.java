@@ -3,9 +3,7 @@ package io.earshot.text;
 import io.earshot.token.Folding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -16,18 +14,20 @@ final class Lexicon {
     /** The largest valence. */
     static final int STRONGEST = 4;
 
-    private static final Lexicon EMPTY = new Lexicon(Map.of());
+    private static final Lexicon EMPTY = of(List.of());
 
-    private final Map<String, Entry> entries;
+    /** A word's or phrase's hash is its key; 0 marks a free slot. With 64 bits, two of thousands never share one. */
+    private final long[] keys;
 
-    /**
-     * @param valence 0 where only longer phrases begin so
-     * @param goesOn whether there are longer ones
-     */
-    private record Entry(int valence, boolean goesOn) {}
+    /** 0 where only longer phrases begin so. */
+    private final byte[] valences;
 
-    private Lexicon(Map<String, Entry> entries) {
-        this.entries = entries;
+    private final boolean[] goesOn;
+
+    private Lexicon(int slots) {
+        keys = new long[slots];
+        valences = new byte[slots];
+        goesOn = new boolean[slots];
     }
 
     /** The lexicon of a language; an empty one where there is none. */
@@ -42,23 +42,43 @@ final class Lexicon {
 
     /** @param lines entry, tab, valence; a line without a tab is a comment */
     static Lexicon of(List<String> lines) {
-        Map<String, Entry> entries = new HashMap<>();
+        Lexicon lexicon = new Lexicon(Integer.highestOneBit(lines.size() + 1) * 4);
         for (String line : lines) {
             int tab = line.indexOf('\t');
-            if (tab < 0) {
-                continue;
-            }
-            String text = folded(line.substring(0, tab));
-            int valence = Integer.parseInt(line.substring(tab + 1));
-            entries.merge(text, new Entry(valence, false), (known, more) -> new Entry(valence, known.goesOn()));
-            for (int space = text.indexOf(' '); space > 0; space = text.indexOf(' ', space + 1)) {
-                entries.merge(
-                        text.substring(0, space),
-                        new Entry(0, true),
-                        (known, more) -> new Entry(known.valence(), true));
+            if (tab >= 0) {
+                lexicon.add(folded(line.substring(0, tab)), Byte.parseByte(line.substring(tab + 1)));
             }
         }
-        return new Lexicon(entries);
+        return lexicon;
+    }
+
+    private void add(String entry, byte valence) {
+        long key = 0;
+        String[] words = entry.split(" ", -1);
+        for (int i = 0; i < words.length; i++) {
+            key = key(key, words[i]);
+            int slot = slot(key);
+            keys[slot] = key;
+            if (i + 1 < words.length) {
+                goesOn[slot] = true;
+            } else {
+                valences[slot] = valence;
+            }
+        }
+    }
+
+    /** The key of the phrase that a word makes longer; before the first word it is 0. */
+    private static long key(long phrase, String word) {
+        return PostFeatures.mixed(phrase * 31 + word.hashCode()) | 1;
+    }
+
+    /** Where the key is, or the free slot where it would be. */
+    private int slot(long key) {
+        int slot = (int) (key >>> 20) & keys.length - 1;
+        while (keys[slot] != 0 && keys[slot] != key) {
+            slot = slot + 1 & keys.length - 1;
+        }
+        return slot;
     }
 
     /** As the tokenizer folds words: {@code groß} is {@code gross}. */
@@ -77,28 +97,23 @@ final class Lexicon {
     /** The longest entry that begins with this piece; of a hashtag also without its sign. */
     Found at(List<Piece> pieces, int at) {
         Piece piece = pieces.get(at);
-        if (piece.kind() == Piece.Kind.HASHTAG) {
-            Entry tag = entries.get("#" + piece.text());
-            Entry word = tag == null ? entries.get(piece.text()) : tag;
-            return word == null || word.valence() == 0 ? Found.NOTHING : new Found(word.valence(), 1);
+        if (piece.is(Piece.Kind.HASHTAG)) {
+            int tag = valences[slot(key(0, "#" + piece.text()))];
+            int valence = tag == 0 ? valences[slot(key(0, piece.text()))] : tag;
+            return valence == 0 ? Found.NOTHING : new Found(valence, 1);
         }
-        Entry entry = entries.get(piece.text());
-        if (entry == null) {
-            return Found.NOTHING;
-        }
-        Found longest = entry.valence() == 0 ? Found.NOTHING : new Found(entry.valence(), 1);
-        if (entry.goesOn()) {
-            StringBuilder phrase = new StringBuilder(piece.text());
-            for (int next = at + 1; entry != null && entry.goesOn() && next < pieces.size(); next++) {
-                if (pieces.get(next).kind() != Piece.Kind.WORD
-                        && pieces.get(next).kind() != Piece.Kind.NUMBER) {
-                    break;
-                }
-                entry = entries.get(
-                        phrase.append(' ').append(pieces.get(next).text()).toString());
-                if (entry != null && entry.valence() != 0) {
-                    longest = new Found(entry.valence(), next - at + 1);
-                }
+        long key = key(0, piece.text());
+        int slot = slot(key);
+        Found longest = valences[slot] == 0 ? Found.NOTHING : new Found(valences[slot], 1);
+        for (int next = at + 1; goesOn[slot] && next < pieces.size(); next++) {
+            Piece word = pieces.get(next);
+            if (!word.is(Piece.Kind.WORD) && !word.is(Piece.Kind.NUMBER)) {
+                break;
+            }
+            key = key(key, word.text());
+            slot = slot(key);
+            if (valences[slot] != 0) {
+                longest = new Found(valences[slot], next - at + 1);
             }
         }
         return longest;

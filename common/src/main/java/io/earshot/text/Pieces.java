@@ -202,24 +202,42 @@ final class Pieces {
     }
 
     private void word(Kind kind, int form, int end) {
-        StringBuilder folded = new StringBuilder(tokens.to[form] - tokens.from[form]);
-        boolean drawnOut = appendWithoutRuns(tokens.folded, tokens.from[form], tokens.to[form], folded);
-        int censoredEnd = kind == Kind.WORD ? stars(end, folded) : end;
-        pieces.add(new Piece(kind, cut(folded.toString()), told, censoredEnd, isShouted(told, end), drawnOut));
-        told = censoredEnd;
+        String folded = tokens.foldedText(form);
+        boolean drawnOut = isDrawnOut(folded);
+        String word = drawnOut ? withoutRuns(folded) : folded;
+        int wordEnd = end;
+        if (kind == Kind.WORD && end < text.length() && text.charAt(end) == '*') {
+            StringBuilder censored = new StringBuilder(word);
+            wordEnd = stars(end, censored);
+            word = censored.toString();
+        }
+        pieces.add(new Piece(kind, cut(word), told, wordEnd, isShouted(told, end), drawnOut));
+        told = wordEnd;
     }
 
-    private static boolean appendWithoutRuns(char[] letters, int from, int to, StringBuilder out) {
-        int run = 0;
-        boolean drawnOut = false;
-        for (int i = from; i < to; i++) {
-            run = i > from && letters[i] == letters[i - 1] ? run + 1 : 1;
-            drawnOut |= run > 2 && Character.isLetter(letters[i]);
-            if (run <= 2 || !Character.isLetter(letters[i])) {
-                out.append(letters[i]);
+    /** Whether a letter stands three times in a row. */
+    private static boolean isDrawnOut(String word) {
+        for (int i = 2; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c == word.charAt(i - 1) && c == word.charAt(i - 2) && Character.isLetter(c)) {
+                return true;
             }
         }
-        return drawnOut;
+        return false;
+    }
+
+    /** The word with at most two of a letter in a row. */
+    private static String withoutRuns(String word) {
+        StringBuilder out = new StringBuilder(word.length());
+        int run = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            run = i > 0 && c == word.charAt(i - 1) ? run + 1 : 1;
+            if (run <= 2 || !Character.isLetter(c)) {
+                out.append(c);
+            }
+        }
+        return out.toString();
     }
 
     private boolean isShouted(int start, int end) {

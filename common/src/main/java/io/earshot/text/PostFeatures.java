@@ -37,6 +37,8 @@ final class PostFeatures {
     private static final long GROUP = 1L << 51;
     private static final long SHAPE = 1L << 52;
 
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+
     private final Features features = new Features();
     private final Lexicon lexicon;
     private final Set<Family> families;
@@ -118,9 +120,9 @@ final class PostFeatures {
             int last = Math.min(length, start + LONGEST_GROUP - 1);
             for (int i = start; i <= last; i++) {
                 char c = i < 0 || i == length ? ' ' : word.charAt(i);
-                hash = hash * 0x10001 + c + 1;
+                hash = (hash + c + 1) * FACTOR;
                 if (i - start + 1 >= SHORTEST_GROUP) {
-                    features.add(mixed(hash), 1);
+                    features.add(hash, 1);
                 }
             }
         }
@@ -178,9 +180,9 @@ final class PostFeatures {
 
     /** Spreads what differs in a few bits over all of them. */
     static long mixed(long id) {
-        long mixed = (id + 1) * 0x9E3779B97F4A7C15L;
+        long mixed = (id + 1) * FACTOR;
         mixed ^= mixed >>> 32;
-        mixed *= 0x9E3779B97F4A7C15L;
+        mixed *= FACTOR;
         return mixed ^ mixed >>> 29;
     }
 }

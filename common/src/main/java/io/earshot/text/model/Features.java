@@ -13,9 +13,9 @@ public final class Features {
     private static final Family[] FAMILIES = Family.values();
     private static final int LARGEST_PLACE = (1 << 12) - 1;
 
-    private int[] hashes = new int[256];
-    private float[] values = new float[256];
-    private int[] origins = new int[256];
+    private int[] hashes = new int[512];
+    private float[] values = new float[512];
+    private int[] origins = new int[512];
     private int size;
     private int origin;
 
@@ -44,7 +44,8 @@ public final class Features {
             values = Arrays.copyOf(values, 2 * size);
             origins = Arrays.copyOf(origins, 2 * size);
         }
-        hashes[size] = (int) (hash ^ hash >>> 32);
+        // The upper half depends on all of what was multiplied, the lower only on its lower half.
+        hashes[size] = (int) (hash >>> 32);
         values[size] = value;
         origins[size++] = origin;
     }
