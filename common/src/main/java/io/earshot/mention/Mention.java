@@ -2,8 +2,11 @@ package io.earshot.mention;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.earshot.post.Post;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity 0..1, how bad it is if true
  * @param personalData the kinds that were found and redacted, such as {@code email}
  * @param reach how many people may have seen it: followers, or views where they are more
+ * @param models which models judged it: the kind of each, such as {@code sentiment}, with its language and version, such
+ *     as {@code en-1f3a9c04}; in order of kinds, so that the same mention is written in the same bytes
  * @param words the content words of the text, folded, each once
  * @param tags what the brand's rules that hold call it, in order, each once
  * @param score the sum of what the brand's rules that hold are worth; null where none gives a score
@@ -36,6 +41,7 @@ public record Mention(
         Actionable actionable,
         List<String> personalData,
         long reach,
+        Map<String, String> models,
         List<String> words,
         List<String> tags,
         @Nullable Double score) {
@@ -45,6 +51,7 @@ public record Mention(
         Objects.requireNonNull(brand, "brand");
         queries = queries == null ? List.of() : queries;
         personalData = personalData == null ? List.of() : personalData;
+        models = models == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(models));
         words = words == null ? List.of() : words;
         tags = tags == null ? List.of() : tags;
     }

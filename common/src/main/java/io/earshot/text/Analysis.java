@@ -6,6 +6,7 @@ import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
 import io.earshot.text.personal.Redaction;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param redaction the text without its personal data, and how offsets moved
  * @param sentiment null where the language is not judged
  * @param severity 0..1
+ * @param models which models judged it: the kind of each with its language and version
  * @param words the content words, folded, each once
  */
 public record Analysis(
@@ -23,4 +25,5 @@ public record Analysis(
         Intent intent,
         double severity,
         Actionable actionable,
+        Map<String, String> models,
         List<String> words) {}

@@ -54,6 +54,7 @@ public final class Mentions {
                 analysis.actionable(),
                 redacted.kinds(),
                 reach(post),
+                analysis.models(),
                 analysis.words(),
                 ruling.tags(),
                 ruling.score());

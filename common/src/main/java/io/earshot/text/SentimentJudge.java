@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the tone of posts in the languages that there are models for; docs/models/sentiment.md has the data that they
@@ -34,6 +35,12 @@ final class SentimentJudge {
 
     boolean judges(String language) {
         return tones.containsKey(language);
+    }
+
+    /** What judges posts in a language; null where none does. */
+    @Nullable Classifier model(String language) {
+        Tone tone = tones.get(language);
+        return tone == null ? null : tone.model();
     }
 
     /** The tone of a post in a language that is judged. */

@@ -7,11 +7,13 @@ import io.earshot.mention.Sentiment;
 import io.earshot.text.language.Clues;
 import io.earshot.text.language.FunctionWords;
 import io.earshot.text.language.LanguageDetector;
+import io.earshot.text.model.Classifier;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,16 @@ public final class Understanding {
         words = new Words(functionWords);
     }
 
+    /** The same with other models, and all else shared. */
+    private Understanding(Understanding other, Models models) {
+        this.models = models;
+        languages = other.languages;
+        sentiments = other.sentiments;
+        intents = other.intents;
+        severities = other.severities;
+        words = other.words;
+    }
+
     private static final class Loaded {
         private static final Understanding INSTANCE = new Understanding();
     }
@@ -55,6 +67,16 @@ public final class Understanding {
     /** The models of the class path, read at the first call: about two seconds and 40 MB. */
     public static Understanding load() {
         return Loaded.INSTANCE;
+    }
+
+    /** One that judges by these models. It shares the rest with this one, so that it is made in no time. */
+    public Understanding with(Models other) {
+        return new Understanding(this, other);
+    }
+
+    /** What it judges by. */
+    public Models models() {
+        return models;
     }
 
     /**
@@ -82,7 +104,8 @@ public final class Understanding {
         Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
         List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
-            return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, contentWords);
+            return new Analysis(
+                    redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, Map.of(), contentWords);
         }
         Sentiment sentiment = sentiment(pieces, language);
         List<String> spoken = Phrases.words(pieces);
@@ -96,7 +119,19 @@ public final class Understanding {
                 new Intent(intent.label(), rounded(intent.confidence())),
                 rounded(severity),
                 new Actionable(actionable.value(), rounded(actionable.confidence())),
+                editions(sentiment == null ? null : sentiments.model(judgedAs(language))),
                 contentWords);
+    }
+
+    /** Which models a judgement was made by, by their kind. */
+    private static Map<String, String> editions(@Nullable Classifier... used) {
+        Map<String, String> editions = new TreeMap<>();
+        for (Classifier model : used) {
+            if (model != null) {
+                editions.put(model.about().kind(), model.about().edition());
+            }
+        }
+        return editions;
     }
 
     /** The text with a placeholder for each piece of personal data that is hidden for every brand. */
@@ -137,6 +172,11 @@ public final class Understanding {
         }
         Sentiment guess = sentiments.judge(pieces, FALLBACK);
         return new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE);
+    }
+
+    /** The language by whose model a post's tone is judged, where it is. */
+    private static String judgedAs(Language language) {
+        return language.code().equals(Language.UNDETERMINED) ? FALLBACK : language.code();
     }
 
     /** What tells the language: handles, links and numbers do not. */

@@ -485,6 +485,7 @@ final class ConversationTest {
                 mention.actionable(),
                 mention.personalData(),
                 mention.reach(),
+                mention.models(),
                 mention.words(),
                 List.of(),
                 null);

@@ -89,6 +89,7 @@ final class PriorityTest {
                 told.actionable(),
                 told.personalData(),
                 reach,
+                told.models(),
                 told.words(),
                 List.of(),
                 null);

@@ -181,6 +181,7 @@ final class RealConversationsTest {
                 new Actionable(!own, 1),
                 List.of(),
                 0,
+                Map.of(),
                 List.of(),
                 List.of(),
                 null);

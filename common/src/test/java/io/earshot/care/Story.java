@@ -12,6 +12,7 @@ import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What tests of care tell: mentions of the brand {@code acme} on X, at minutes after ten o'clock. */
 final class Story {
@@ -143,6 +144,7 @@ final class Story {
                     new Actionable(actionable, 0.9),
                     List.of(),
                     1_000,
+                    Map.of(),
                     List.of("parcel"),
                     List.of(),
                     null);

@@ -6,6 +6,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Mentions for tests: a test names what matters to it, the rest is plain. */
@@ -127,6 +128,7 @@ public final class MentionBuilder {
                 new Actionable(actionable, 0.9),
                 List.of(),
                 reach,
+                Map.of(),
                 words.isBlank() ? List.of() : List.of(words.split(" ")),
                 List.of(),
                 null);

@@ -9,6 +9,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MentionJsonTest {
@@ -48,6 +49,7 @@ final class MentionJsonTest {
             new Actionable(true, 0.9),
             List.of(),
             120,
+            Map.of("sentiment", "en-1f3a9c04", "intent", "en-77d2b6e0"),
             List.of("acme", "down"),
             List.of(),
             null);
@@ -63,7 +65,8 @@ final class MentionJsonTest {
                                 + "\"language\":{\"code\":\"en\",\"confidence\":0.9},"
                                 + "\"sentiment\":{\"label\":\"negative\",\"score\":-0.5,\"confidence\":0.8},"
                                 + "\"intent\":{\"label\":\"outage\",\"confidence\":0.7},\"severity\":0.6,"
-                                + "\"actionable\":{\"value\":true,\"confidence\":0.9},\"reach\":120,\"words\":[\"acme\",\"down\"]}");
+                                + "\"actionable\":{\"value\":true,\"confidence\":0.9},\"reach\":120,"
+                                + "\"models\":{\"intent\":\"en-77d2b6e0\",\"sentiment\":\"en-1f3a9c04\"},\"words\":[\"acme\",\"down\"]}");
     }
 
     @Test

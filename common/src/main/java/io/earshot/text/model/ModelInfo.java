@@ -20,4 +20,9 @@ public record ModelInfo(String kind, String language, String version) {
     public String name() {
         return kind + "-" + language + "-" + version;
     }
+
+    /** Which one of its kind it is, such as {@code en-1f3a9c04}. */
+    public String edition() {
+        return language + "-" + version;
+    }
 }

@@ -12,6 +12,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Posts and mentions to test with. */
 final class Samples {
@@ -65,6 +66,7 @@ final class Samples {
                 new Actionable(true, 0.9),
                 List.of(),
                 0,
+                Map.of(),
                 List.of(),
                 List.of(),
                 null);

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Two days of two brands: a bit of everything that the dashboards show. */
 @SuppressWarnings("EnumOrdinal") // any spread of labels will do
@@ -92,6 +93,7 @@ final class SampleDocuments {
                 new Actionable(i % 2 == 0, 0.9),
                 List.of(),
                 100L + i,
+                Map.of("sentiment", "en-1f3a9c04"),
                 List.of("down", "word" + i % 7),
                 List.of(),
                 null);

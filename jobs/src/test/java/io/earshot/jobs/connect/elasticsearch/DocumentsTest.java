@@ -14,6 +14,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +95,7 @@ final class DocumentsTest {
                 new Actionable(true, 0.9),
                 List.of(),
                 120,
+                Map.of(),
                 List.of(),
                 List.of(),
                 null);

@@ -15,6 +15,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MentionDocumentTest {
@@ -74,6 +75,7 @@ final class MentionDocumentTest {
                 new Actionable(true, 0.9),
                 List.of(),
                 120,
+                Map.of(),
                 List.of("acme", "down"),
                 List.of(),
                 null);
