@@ -72,6 +72,7 @@ public record Mention(
                 actionable,
                 personalData,
                 reach,
+                models,
                 words,
                 tags,
                 score);

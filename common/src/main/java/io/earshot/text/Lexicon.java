@@ -4,6 +4,8 @@ import io.earshot.token.Folding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -30,8 +32,15 @@ final class Lexicon {
         goesOn = new boolean[slots];
     }
 
-    /** The lexicon of a language; an empty one where there is none. */
+    /** Those that were read, which all models share. */
+    private static final Map<String, Lexicon> LOADED = new ConcurrentHashMap<>();
+
+    /** The lexicon of a language, read when it is first asked for; an empty one where there is none. */
     static Lexicon load(String language) {
+        return LOADED.computeIfAbsent(language, Lexicon::read);
+    }
+
+    private static Lexicon read(String language) {
         String file = "lexicon-" + language + ".tsv";
         return Lexicon.class.getResource(file) == null
                 ? EMPTY

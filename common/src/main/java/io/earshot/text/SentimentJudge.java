@@ -38,7 +38,8 @@ final class SentimentJudge {
     }
 
     /** What judges posts in a language; null where none does. */
-    @Nullable Classifier model(String language) {
+    @Nullable
+    Classifier model(String language) {
         Tone tone = tones.get(language);
         return tone == null ? null : tone.model();
     }

@@ -35,6 +35,7 @@ public final class Understanding {
     /** Three decimals: more would be noise, and would differ between processors. */
     private static final double DECIMALS = 1000;
 
+    private final Models models;
     private final LanguageDetector languages;
     private final SentimentJudge sentiments;
     private final IntentRules intents;
@@ -44,7 +45,8 @@ public final class Understanding {
     private Understanding() {
         FunctionWords functionWords = FunctionWords.load();
         languages = LanguageDetector.load(functionWords);
-        sentiments = new SentimentJudge(Models.shipped());
+        models = Models.shipped();
+        sentiments = new SentimentJudge(models);
         intents = IntentRules.load();
         severities = Severity.load();
         words = new Words(functionWords);
@@ -54,7 +56,7 @@ public final class Understanding {
     private Understanding(Understanding other, Models models) {
         this.models = models;
         languages = other.languages;
-        sentiments = other.sentiments;
+        sentiments = new SentimentJudge(models);
         intents = other.intents;
         severities = other.severities;
         words = other.words;
@@ -104,8 +106,7 @@ public final class Understanding {
         Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
         List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
-            return new Analysis(
-                    redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, Map.of(), contentWords);
+            return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, Map.of(), contentWords);
         }
         Sentiment sentiment = sentiment(pieces, language);
         List<String> spoken = Phrases.words(pieces);
