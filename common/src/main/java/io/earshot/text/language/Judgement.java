@@ -17,6 +17,9 @@ record Judgement(
         @Nullable Candidates among,
         int candidate) {
 
+    /** Three parts in ten thousand: what is less likely changes no third decimal. */
+    private static final double NEGLIGIBLE = -8;
+
     static Judgement byScript(Script script, String code, double confidence) {
         return new Judgement(script, code, confidence, null, 0);
     }
@@ -37,9 +40,11 @@ record Judgement(
         double all = 0;
         double own = 0;
         for (int i = 0; i < scores.length; i++) {
-            double share = Math.exp(scores[i] - scores[best]);
-            all += share;
-            own += among.codes().get(i).equals(code) ? share : 0;
+            if (scores[i] - scores[best] > NEGLIGIBLE) {
+                double share = Math.exp(scores[i] - scores[best]);
+                all += share;
+                own += among.codes().get(i).equals(code) ? share : 0;
+            }
         }
         double confidence = own / all;
         return new Judgement(script, confidence < least ? Language.UNDETERMINED : code, confidence, among, best);

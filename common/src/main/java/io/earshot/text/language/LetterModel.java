@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -20,17 +21,19 @@ final class LetterModel {
     /** The longest group in the model. */
     static final int LONGEST = 3;
 
-    private final long[] keys;
-    private final int[] firsts;
-    private final int[] lasts;
-    private final byte[] outcomes;
-    private final float[] weights;
+    /** A group has a weight for each of 103 languages at most; so many bits less make no difference to a weight. */
+    private static final int COUNT_BITS = 7;
 
-    private LetterModel(long[] keys, int[] firsts, int[] lasts, byte[] outcomes, float[] weights) {
-        this.keys = keys;
-        this.firsts = firsts;
-        this.lasts = lasts;
-        this.outcomes = outcomes;
+    private static final int MOST = (1 << COUNT_BITS) - 1;
+
+    /** A group and behind it where its weights begin and how many they are, as both are read together. */
+    private final long[] groups;
+
+    /** The weights of one group beside each other, each with its outcome in its last bits. */
+    private final int[] weights;
+
+    private LetterModel(long[] groups, int[] weights) {
+        this.groups = groups;
         this.weights = weights;
     }
 
@@ -57,12 +60,8 @@ final class LetterModel {
         }
         @SuppressWarnings("unchecked") // documented by AbstractModel.getDataStructures
         Map<String, Context> predicates = (Map<String, Context>) maxent.getDataStructures()[1];
-        int capacity = Integer.highestOneBit(Math.max(1, predicates.size()) * 2) * 2;
-        long[] keys = new long[capacity];
-        int[] firsts = new int[capacity];
-        int[] lasts = new int[capacity];
-        byte[] outcomes = new byte[1 << 20];
-        float[] weights = new float[1 << 20];
+        Map<Long, Integer> spans = new LinkedHashMap<>();
+        int[] weights = new int[1 << 20];
         int used = 0;
         for (Map.Entry<String, Context> predicate : predicates.entrySet()) {
             String group = predicate.getKey();
@@ -75,22 +74,23 @@ final class LetterModel {
             for (int i = 0; i < knownTo.length; i++) {
                 int slot = slots[knownTo[i]];
                 if (slot >= 0) {
-                    if (used == outcomes.length) {
-                        outcomes = Arrays.copyOf(outcomes, used * 2);
+                    if (used == weights.length) {
                         weights = Arrays.copyOf(weights, used * 2);
                     }
-                    outcomes[used] = (byte) slot;
-                    weights[used++] = (float) parameters[i];
+                    weights[used++] = (Float.floatToIntBits((float) parameters[i]) & ~MOST) | slot;
                 }
             }
             if (used > from) {
-                int at = place(keys, key(group));
-                keys[at] = key(group);
-                firsts[at] = from;
-                lasts[at] = used;
+                spans.put(key(group), from << COUNT_BITS | (used - from));
             }
         }
-        return new LetterModel(keys, firsts, lasts, Arrays.copyOf(outcomes, used), Arrays.copyOf(weights, used));
+        long[] groups = new long[Integer.highestOneBit(Math.max(1, spans.size())) * 8];
+        spans.forEach((key, span) -> {
+            int at = place(groups, key);
+            groups[at] = key;
+            groups[at + 1] = span;
+        });
+        return new LetterModel(groups, Arrays.copyOf(weights, used));
     }
 
     /** Adds the weights of the groups of a word, and of the space behind it, to the scores of the chosen outcomes. */
@@ -101,9 +101,13 @@ final class LetterModel {
             int end = Math.min(length, start + LONGEST);
             for (int i = start; i < end; i++) {
                 key = (key << Character.SIZE) | (i < word.length() ? word.charAt(i) : ' ');
-                int at = place(keys, key);
-                for (int j = firsts[at]; j < lasts[at]; j++) {
-                    scores[outcomes[j]] += weights[j];
+                int at = place(groups, key);
+                int span = (int) groups[at + 1];
+                int first = span >>> COUNT_BITS;
+                int last = first + (span & MOST);
+                for (int j = first; j < last; j++) {
+                    int weight = weights[j];
+                    scores[weight & MOST] += Float.intBitsToFloat(weight & ~MOST);
                 }
             }
         }
@@ -118,12 +122,12 @@ final class LetterModel {
     }
 
     /** Where the key stands, or the free place where it would; no key is 0, which marks a free place. */
-    private static int place(long[] table, long key) {
-        int mask = table.length - 1;
+    private static int place(long[] groups, long key) {
+        int mask = groups.length - 2;
         long mixed = key * 0x9e3779b97f4a7c15L;
         int at = (int) (mixed >>> 32) & mask;
-        while (table[at] != 0 && table[at] != key) {
-            at = (at + 1) & mask;
+        while (groups[at] != 0 && groups[at] != key) {
+            at = (at + 2) & mask;
         }
         return at;
     }

@@ -38,9 +38,11 @@ final class WordReader {
             learned = among.learned() == null ? learned : among.learned().scores(word);
         }
         List<String> languages = functionWords.languagesOf(word);
-        int[] functionOf = IntStream.range(0, among.count())
-                .filter(i -> languages.contains(among.codes().get(i)))
-                .toArray();
+        int[] functionOf = languages.isEmpty()
+                ? NONE
+                : IntStream.range(0, among.count())
+                        .filter(i -> languages.contains(among.codes().get(i)))
+                        .toArray();
         float telling = word.length() < TELLING.length ? TELLING[word.length()] : 1;
         return new WordEvidence(word, script, size, letters, learned, functionOf, telling);
     }
