@@ -17,6 +17,9 @@ final class Network implements AutoCloseable {
     /** Of different lengths, so that padding is tried too. */
     private static final List<String> TRIAL = List.of("yes", "well, it works as it should, and that is all I ask");
 
+    private static final String EXTENSIONS_DOMAIN = "ai.onnx.contrib";
+    private static final String EXTENSIONS = "ai.onnxruntime.extensions.OrtxPackage";
+
     private final OrtSession session;
     private final NetworkInputs inputs;
     private final NetworkOutput output;
@@ -41,8 +44,12 @@ final class Network implements AutoCloseable {
         try {
             return opened(config);
         } catch (OrtException e) {
+            String remedy = e.getMessage().contains(EXTENSIONS_DOMAIN)
+                    ? "; the jar of com.microsoft.onnxruntime:onnxruntime-extensions has these operators: put it beside the"
+                            + " runtime's"
+                    : "";
             throw new IllegalArgumentException(
-                    config.file() + ": ONNX Runtime refuses this file: " + e.getMessage(), e);
+                    config.file() + ": ONNX Runtime refuses this file: " + e.getMessage() + remedy, e);
         }
     }
 
@@ -54,6 +61,7 @@ final class Network implements AutoCloseable {
             options.setIntraOpNumThreads(config.threads());
             // Else its threads burn a core each between the batches.
             options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            registerExtensions(options);
             OrtSession session = environment.createSession(config.file(), options);
             try {
                 Network network = new Network(
@@ -67,6 +75,21 @@ final class Network implements AutoCloseable {
                 throw e;
             }
         }
+    }
+
+    /** The operators of tokenizers, for networks that bring theirs along, where the user has put them on the class path. */
+    private static void registerExtensions(SessionOptions options) throws OrtException {
+        String library;
+        try {
+            library = (String)
+                    Class.forName(EXTENSIONS).getMethod("getLibraryPath").invoke(null);
+        } catch (ClassNotFoundException e) {
+            return;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "ONNX Runtime's extensions are on the class path, but do not load: " + e, e);
+        }
+        options.registerCustomOpLibrary(library);
     }
 
     private void tryOut(List<String> texts) throws OrtException {

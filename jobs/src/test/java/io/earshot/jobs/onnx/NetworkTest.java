@@ -79,6 +79,16 @@ final class NetworkTest {
     }
 
     @Test
+    void aNetworkMayNeedTheExtensionsOfOnnxRuntime() throws Exception {
+        file(SampleNetwork.ofFoldedStrings());
+        config = SampleNetwork.config(config.file(), "");
+
+        assertThat(judged("GOOD service", "Bad service"))
+                .extracting(Sentiment::label)
+                .containsExactly(Label.POSITIVE, Label.NEGATIVE);
+    }
+
+    @Test
     void aTextThatItCantTakeFails() {
         assertThatThrownBy(() -> judged("good", "broken")).hasMessageContaining("Gather of of words");
     }

@@ -1,6 +1,8 @@
 package io.earshot.jobs.onnx;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Writes a network in ONNX format, node by node; field numbers are those of onnx.proto. */
 final class OnnxGraph {
@@ -22,6 +24,7 @@ final class OnnxGraph {
     private static final int ATTRIBUTE_STRINGS = 8;
 
     private final Proto graph = new Proto();
+    private final Set<String> domains = new TreeSet<>();
 
     OnnxGraph(String name) {
         graph.text(2, name);
@@ -53,6 +56,7 @@ final class OnnxGraph {
     }
 
     OnnxGraph node(String domain, String operator, List<String> inputs, String output, Proto... attributes) {
+        domains.add(domain);
         Proto node = new Proto();
         inputs.forEach(input -> node.text(1, input));
         node.text(2, output).text(3, operator + " of " + output).text(4, operator);
@@ -93,12 +97,11 @@ final class OnnxGraph {
 
     /** The file. */
     byte[] toBytes() {
-        return new Proto()
-                .number(1, IR_VERSION)
-                .message(7, graph)
-                .message(8, new Proto().text(1, "").number(2, OPERATORS))
-                .message(8, new Proto().text(1, "com.microsoft").number(2, 1))
-                .toBytes();
+        Proto file = new Proto().number(1, IR_VERSION).message(7, graph);
+        for (String domain : domains) {
+            file.message(8, new Proto().text(1, domain).number(2, domain.isEmpty() ? OPERATORS : 1));
+        }
+        return file.toBytes();
     }
 
     private static Proto tensor(String name, int type, long... shape) {

@@ -70,9 +70,18 @@ final class SampleNetwork {
 
     /** Takes strings: cut at spaces, each word counted, each count weighed. */
     static OnnxGraph ofStrings() {
-        return new OnnxGraph("strings")
-                .input("text", STRING, ANY)
-                .node(
+        return ofStrings(new OnnxGraph("strings").input("text", STRING, ANY));
+    }
+
+    /** Folds the strings by an operator that only the extensions of ONNX Runtime have. */
+    static OnnxGraph ofFoldedStrings() {
+        return ofStrings(new OnnxGraph("folded strings")
+                .input("written", STRING, ANY)
+                .node("ai.onnx.contrib", "StringLower", List.of("written"), "text"));
+    }
+
+    private static OnnxGraph ofStrings(OnnxGraph graph) {
+        return graph.node(
                         "com.microsoft",
                         "Tokenizer",
                         List.of("text"),

@@ -6,6 +6,7 @@ import io.earshot.jobs.Job;
 import io.earshot.jobs.config.JobsConfig;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,22 +24,31 @@ final class WithoutRuntimeTest {
 
     @Test
     void withoutANetworkNothingIsMissed() throws Exception {
-        assertThat(laidOut()).isEqualTo("laid out");
+        assertThat(laidOutWithout("onnxruntime")).isEqualTo("laid out");
     }
 
     @Test
     void withANetworkTheUserIsToldWhatToDo() throws Exception {
         String file = SampleNetwork.in(folder).file();
 
-        assertThat(laidOut("mentions.sentiment.onnx.file=" + file))
+        assertThat(laidOutWithout("onnxruntime", "mentions.sentiment.onnx.file=" + file))
                 .contains("ONNX Runtime is not on the class path")
                 .contains("com.microsoft.onnxruntime:onnxruntime into Flink's lib/");
     }
 
+    @Test
+    void aNetworkThatNeedsTheExtensionsSaysSo() throws Exception {
+        Path file = Files.write(
+                folder.resolve("folded.onnx"), SampleNetwork.ofFoldedStrings().toBytes());
+
+        assertThat(laidOutWithout("onnxruntime-extensions", "mentions.sentiment.onnx.file=" + file))
+                .contains("StringLower", "com.microsoft.onnxruntime:onnxruntime-extensions has these operators");
+    }
+
     /** What a Java of its own says when it lays out the job. */
-    private static String laidOut(String... settings) throws Exception {
+    private static String laidOutWithout(String jar, String... settings) throws Exception {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.contains("onnxruntime"))
+                .filter(entry -> !entry.contains(jar))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
