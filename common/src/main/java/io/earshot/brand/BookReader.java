@@ -28,11 +28,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class BookReader {
     /** What else a book and a brand may say; it has no effect yet. */
     static final List<String> LATER_KEYS =
-            List.of("teams", "policies", "calendars", "weights", "articles", "thresholds", "competitors");
+            List.of("teams", "policies", "calendars", "weights", "articles", "thresholds");
 
-    static final List<String> BOOK_KEYS = List.of("brands", "let", "matching");
+    static final List<String> BOOK_KEYS = List.of("brands", "let", "matching", "competitors");
     static final List<String> BRAND_KEYS =
-            List.of("id", "name", "handles", "languages", "matching", "let", "personalData", "queries", "rules");
+            List.of("id", "name", "handles", "languages", "matching", "let", "personalData", "competitors", "queries", "rules");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -42,6 +42,8 @@ final class BookReader {
     private final Map<String, String> handleOwners = new HashMap<>();
 
     private final NodeReader nodes = new NodeReader();
+
+    private final CompetitorsReader competitors = new CompetitorsReader(nodes);
 
     private final Groups groups;
     private final OptionsReader optionsReader;
@@ -58,7 +60,7 @@ final class BookReader {
     }
 
     List<Brand> brands() {
-        return brands;
+        return competitors.resolved(brands);
     }
 
     /** Reads the files as one book. */
@@ -72,7 +74,7 @@ final class BookReader {
         groups.check(options);
         books.forEach((file, book) -> counted(file, () -> {
             for (Node brand : nodes.items(file, book.get("brands"), "brands")) {
-                brand(file, brand);
+                brand(file, brand, book.get("competitors"));
             }
         }));
         if (!hasUnreadQuery) {
@@ -116,7 +118,7 @@ final class BookReader {
         optionsPlace = file.place(node);
     }
 
-    private void brand(YamlFile file, Node node) {
+    private void brand(YamlFile file, Node node, @Nullable Node competitorsOfBook) {
         if (!(node instanceof MappingNode mapping)) {
             file.error(node, "expected a brand with `id:` and `queries:`, found " + NodeReader.kind(node));
             return;
@@ -134,9 +136,9 @@ final class BookReader {
         List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
         List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
         List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
+        competitors.read(file, entries.get("competitors"), id, competitorsOfBook);
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
-            brands.add(new Brand(
-                    id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules, personalData));
+            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules, personalData, List.of()));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param matching how posts are matched for it
  * @param rules what its mentions are called and what they are worth to it
  * @param personalData what the numbers of its orders, bookings and the like look like, which are hidden in its mentions
+ * @param competitors what posts call its competitors; a handle begins with {@code @}
  */
 public record Brand(
         String id,
@@ -37,7 +38,8 @@ public record Brand(
         MatchOptions matching,
 
         List<Rule> rules,
-        List<NumberPattern> personalData) {
+        List<NumberPattern> personalData,
+        List<String> competitors) {
 
     public Brand {
         Objects.requireNonNull(id, "id");
@@ -49,6 +51,7 @@ public record Brand(
         matching = matching == null ? MatchOptions.DEFAULT : matching;
         rules = rules == null ? List.of() : rules;
         personalData = personalData == null ? List.of() : personalData;
+        competitors = competitors == null ? List.of() : competitors;
     }
 
     /** A brand whose queries use no groups, without options and rules. */
@@ -58,7 +61,7 @@ public record Brand(
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of(), List.of());
+        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of(), List.of(), List.of());
     }
 
     /** A brand without options and rules. */
@@ -69,7 +72,7 @@ public record Brand(
             List<String> languages,
             List<BrandQuery> queries,
             Map<String, String> let) {
-        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of(), List.of());
+        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of(), List.of(), List.of());
     }
 
     /** A brand without rules. */
@@ -81,7 +84,12 @@ public record Brand(
             List<BrandQuery> queries,
             Map<String, String> let,
             MatchOptions matching) {
-        this(id, name, handles, languages, queries, let, matching, List.of(), List.of());
+        this(id, name, handles, languages, queries, let, matching, List.of(), List.of(), List.of());
+    }
+
+    /** The same brand with these competitors. */
+    Brand withCompetitors(List<String> names) {
+        return new Brand(id, name, handles, languages, queries, let, matching, rules, personalData, names);
     }
 
     /** What its queries are read by. */

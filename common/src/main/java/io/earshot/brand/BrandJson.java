@@ -74,6 +74,9 @@ final class BrandJson {
         }
         checkRules(brand, dialect);
         checkNumbers(brand);
+        for (String name : nonNull(brand.competitors(), "competitors")) {
+            add("", BrandRules.competitor(name));
+        }
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
@@ -86,7 +89,8 @@ final class BrandJson {
                 brand.let(),
                 brand.matching(),
                 brand.rules(),
-                brand.personalData());
+                brand.personalData(),
+                brand.competitors());
     }
 
     private void checkRules(Brand brand, Dialect dialect) {

@@ -16,6 +16,7 @@ final class BrandRules {
     static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*");
 
     private static final int MOST_TAG_CHARACTERS = 64;
+    private static final int MOST_NAME_CHARACTERS = 100;
     private static final int MOST_SCORE = 1_000_000;
 
     static final List<String> PLATFORMS =
@@ -83,6 +84,16 @@ final class BrandRules {
     static Optional<String> handle(String handle) {
         boolean fits = !handle.isEmpty() && handle.chars().noneMatch(c -> Character.isWhitespace(c) || c == '#');
         return fits ? Optional.empty() : Optional.of("a handle has no spaces and no # in it, found " + shown(handle));
+    }
+
+    static Optional<String> competitor(String name) {
+        if (name.startsWith("@")) {
+            return handle(bare(name));
+        }
+        return name.length() <= MOST_NAME_CHARACTERS
+                ? Optional.empty()
+                : Optional.of("a competitor's name has at most " + MOST_NAME_CHARACTERS + " characters, found "
+                        + name.length());
     }
 
     static Optional<String> language(String language) {

@@ -1,0 +1,135 @@
+package io.earshot.text;
+
+import io.earshot.mention.Sentiment;
+import io.earshot.mention.Sentiment.Label;
+import io.earshot.text.Piece.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * The tone of a post towards one of the brands that it names: <em>leaving Acme for Nova, so happy</em> is bad for one and
+ * good for the other. Ways in which people set brands against each other are looked for first; else the clauses about the
+ * brand are judged by themselves. It keeps no state between posts.
+ */
+final class TowardsBrand {
+    /** How sure a preference is, by the cases that it was written on. */
+    private static final double PREFERENCE = 0.8;
+
+    /** How sure it is that nothing is said of a brand that is only addressed, or asked about. */
+    private static final double NOTHING_SAID = 0.6;
+
+    /** The patterns of each language that has some. */
+    private static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "pt");
+
+    private static final String FALLBACK = "en";
+
+    private final Map<String, Tongue> tongues = new TreeMap<>();
+
+    private record Tongue(Preferences preferences, Lexicon lexicon) {}
+
+    /**
+     * A tone and where it comes from.
+     *
+     * @param because in words
+     */
+    record Towards(Sentiment sentiment, String because) {}
+
+    TowardsBrand() {
+        for (String language : LANGUAGES) {
+            if (Preferences.has(language)) {
+                tongues.put(language, new Tongue(Preferences.load(language), Lexicon.load(language)));
+            }
+        }
+    }
+
+    /**
+     * The tone towards the brand.
+     *
+     * @param text that the pieces were cut from
+     * @param who whom each piece names, as {@link NameFinder} tells
+     * @param post the tone of the whole post
+     * @param tone judges any pieces
+     */
+    Towards judge(
+            String text,
+            List<Piece> pieces,
+            byte[] who,
+            String language,
+            Sentiment post,
+            Function<List<Piece>, Sentiment> tone) {
+        Tongue tongue = tongues.getOrDefault(language, tongues.get(FALLBACK));
+        Preferences preferences = tongue.preferences();
+        int address = address(pieces);
+        Units units = new Units(text, pieces, who, named(who, address), preferences.words("you"));
+        List<Preferences.Told> told = preferences.find(units, pieces);
+        int votes = told.stream().mapToInt(Preferences.Told::votes).sum();
+        if (votes != 0) {
+            Preferences.Told first = told.stream()
+                    .filter(one -> Integer.signum(one.votes()) == Integer.signum(votes))
+                    .findFirst()
+                    .orElseThrow();
+            return new Towards(
+                    sure(votes > 0 ? Label.POSITIVE : Label.NEGATIVE, PREFERENCE),
+                    "the post sets brands against each other (" + first.pattern()
+                            + (first.isTurned() ? ", turned round" : "") + ")");
+        }
+        if (!told.isEmpty()) {
+            return new Towards(sure(Label.NEUTRAL, NOTHING_SAID), "the post only compares it or asks about it");
+        }
+        byte[] named = spokenTo(pieces, who, units);
+        int[] valences = Leaning.valences(pieces, tongue.lexicon());
+        List<Piece> said = new Clauses(pieces, named, address, valences, preferences).ofBrand(told);
+        if (said.isEmpty()) {
+            return new Towards(sure(Label.NEUTRAL, NOTHING_SAID), "the post names it and speaks of another brand");
+        }
+        if (said.size() == pieces.size()) {
+            return new Towards(post, "the post says the same of all brands that it names");
+        }
+        return new Towards(tone.apply(said), "judged by the clauses about it");
+    }
+
+    private static byte[] spokenTo(List<Piece> pieces, byte[] who, Units units) {
+        byte[] named = who.clone();
+        for (int i = 0; i < units.size(); i++) {
+            if (units.who(i) != 0 && pieces.get(units.piece(i)).is(Kind.WORD)) {
+                named[units.piece(i)] = units.who(i);
+            }
+        }
+        return named;
+    }
+
+    /** One past the handles that the post begins with. */
+    private static int address(List<Piece> pieces) {
+        int end = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            if (piece.is(Kind.HANDLE)) {
+                end = i + 1;
+            } else if (piece.isWord() && !piece.text().equals("hey") && !piece.text().equals("dear")) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    private static byte named(byte[] who, int end) {
+        byte named = 0;
+        for (int i = 0; i < end; i++) {
+            named |= who[i];
+        }
+        return named;
+    }
+
+    private static Sentiment sure(Label label, double confidence) {
+        double rest = 1 - confidence;
+        double score =
+                switch (label) {
+                    case POSITIVE -> confidence - rest / 2;
+                    case NEGATIVE -> rest / 2 - confidence;
+                    case NEUTRAL -> 0;
+                };
+        return new Sentiment(label, score, confidence);
+    }
+}
