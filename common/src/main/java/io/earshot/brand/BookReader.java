@@ -31,8 +31,8 @@ final class BookReader {
             List.of("teams", "policies", "calendars", "weights", "articles", "thresholds");
 
     static final List<String> BOOK_KEYS = List.of("brands", "let", "matching", "competitors");
-    static final List<String> BRAND_KEYS =
-            List.of("id", "name", "handles", "languages", "matching", "let", "personalData", "competitors", "queries", "rules");
+    static final List<String> BRAND_KEYS = List.of(
+            "id", "name", "handles", "languages", "matching", "let", "personalData", "competitors", "queries", "rules");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -138,7 +138,17 @@ final class BookReader {
         List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
         competitors.read(file, entries.get("competitors"), id, competitorsOfBook);
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
-            brands.add(new Brand(id, name, handles, languages, queries, ofBrand.used(), ofBrandOptions, rules, personalData, List.of()));
+            brands.add(new Brand(
+                    id,
+                    name,
+                    handles,
+                    languages,
+                    queries,
+                    ofBrand.used(),
+                    ofBrandOptions,
+                    rules,
+                    personalData,
+                    List.of()));
         }
     }
 

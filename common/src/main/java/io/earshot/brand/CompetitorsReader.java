@@ -18,7 +18,7 @@ final class CompetitorsReader {
     /** By brand; without those that say nothing. */
     private final Map<String, List<String>> listed = new HashMap<>();
     /** What is wrong in the book's list is said once, not once a brand. */
-    private final Map<Node, List<String>> read = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, List<String>> read = new IdentityHashMap<>();
 
     CompetitorsReader(NodeReader nodes) {
         this.nodes = nodes;
@@ -48,7 +48,9 @@ final class CompetitorsReader {
     List<Brand> resolved(List<Brand> brands) {
         Map<String, Brand> byId = new HashMap<>();
         brands.forEach(brand -> byId.put(brand.id(), brand));
-        return brands.stream().map(brand -> brand.withCompetitors(of(brand, brands, byId))).toList();
+        return brands.stream()
+                .map(brand -> brand.withCompetitors(of(brand, brands, byId)))
+                .toList();
     }
 
     private List<String> of(Brand brand, List<Brand> brands, Map<String, Brand> byId) {
@@ -57,7 +59,8 @@ final class CompetitorsReader {
             return brands.size() > MOST_BRANDS ? List.of() : names(brands.stream(), brand);
         }
         return names.stream()
-                .flatMap(name -> byId.containsKey(name) ? names(Stream.of(byId.get(name)), brand).stream() : Stream.of(name))
+                .flatMap(name ->
+                        byId.containsKey(name) ? names(Stream.of(byId.get(name)), brand).stream() : Stream.of(name))
                 .distinct()
                 .toList();
     }

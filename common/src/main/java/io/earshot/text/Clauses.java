@@ -65,9 +65,7 @@ final class Clauses {
     /** Whether another is named here, and what follows leans another way than what was said of the first. */
     private boolean opposes(int start, int at) {
         byte named = named(start, at);
-        return named != 0
-                && (named & who[at]) == 0
-                && lean(start, at) * lean(at, clauseEnd(at)) < 0;
+        return named != 0 && (named & who[at]) == 0 && lean(start, at) * lean(at, clauseEnd(at)) < 0;
     }
 
     private int clauseEnd(int from) {
@@ -132,8 +130,8 @@ final class Clauses {
         boolean speaks = false;
         for (Clause clause : clauses) {
             topic = clause.who() != 0 && clause.hasWords() ? clause.who() : topic;
-            boolean isTold = told.stream()
-                    .anyMatch(one -> one.firstPiece() < clause.end() && one.lastPiece() >= clause.start());
+            boolean isTold =
+                    told.stream().anyMatch(one -> one.firstPiece() < clause.end() && one.lastPiece() >= clause.start());
             if ((topic & NameFinder.OWN) != 0 && !isTold) {
                 said.addAll(pieces.subList(clause.start(), clause.end()));
                 speaks |= clause.hasWords();

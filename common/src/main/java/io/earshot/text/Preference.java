@@ -94,7 +94,8 @@ record Preference(String words, List<Step> steps, int x, int y, boolean isChoice
     }
 
     /** The pattern as it stands from this unit on; null where it does not. */
-    @Nullable Found at(Units units, int start, Set<String> fillers) {
+    @Nullable
+    Found at(Units units, int start, Set<String> fillers) {
         Found found = new Found();
         found.end = match(units, 0, start, fillers, found);
         return found.end < 0 ? null : found;

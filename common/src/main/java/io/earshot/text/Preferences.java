@@ -68,8 +68,8 @@ final class Preferences {
     private void addClass(String name, String words) {
         Set<String> all = Arrays.stream(words.strip().split(" +", -1)).collect(Collectors.toUnmodifiableSet());
         // A class may go on in another line.
-        classes.merge(name, all, (a, b) -> Stream.concat(a.stream(), b.stream())
-                .collect(Collectors.toUnmodifiableSet()));
+        classes.merge(
+                name, all, (a, b) -> Stream.concat(a.stream(), b.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 
     private void add(Preference preference) {
@@ -81,8 +81,8 @@ final class Preferences {
                     .computeIfAbsent(word, key -> new ArrayList<>())
                     .add(preference));
         } else {
-            throw new IllegalArgumentException("expected a pattern that begins with a word or X, found "
-                    + preference.words());
+            throw new IllegalArgumentException(
+                    "expected a pattern that begins with a word or X, found " + preference.words());
         }
     }
 

@@ -107,7 +107,9 @@ final class TowardsBrand {
             Piece piece = pieces.get(i);
             if (piece.is(Kind.HANDLE)) {
                 end = i + 1;
-            } else if (piece.isWord() && !piece.text().equals("hey") && !piece.text().equals("dear")) {
+            } else if (piece.isWord()
+                    && !piece.text().equals("hey")
+                    && !piece.text().equals("dear")) {
                 break;
             }
         }

@@ -13,7 +13,7 @@ final class Units {
     static final String LESS = "<";
     static final String ARROW = "->";
 
-    /** The longest stretch between two pieces that a sign is looked for in: {@code &gt;&gt;&gt;} with spaces. */
+    /** The longest stretch between two pieces that a sign is looked for in, which may be several with spaces. */
     private static final int LONGEST_SIGN = 20;
 
     private final String[] texts;
@@ -31,7 +31,10 @@ final class Units {
         marks = new boolean[most];
         for (int i = 0; i < all.size(); i++) {
             Piece piece = all.get(i);
-            if (i > 0 && named[i] != 0 && named[i - 1] == named[i] && all.get(i - 1).end() + 1 >= piece.start()) {
+            if (i > 0
+                    && named[i] != 0
+                    && named[i - 1] == named[i]
+                    && all.get(i - 1).end() + 1 >= piece.start()) {
                 continue;
             }
             if (i > 0) {
