@@ -1,22 +1,34 @@
 package io.earshot.text.model;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A linear model with what it is for and how far to trust it. Its scores are divided by a temperature, found on posts
+ * A linear model, and perhaps networks whose scores are added to its own, with what they are for and how far to trust
+ * them. The scores are divided by a temperature, found on posts
  * that it did not learn from, so that of a hundred judgements of confidence 0.7 some seventy are right.
  *
  * @param about what it judges, and which version of it this is
+ * @param networks often {@link ConvolutionModel#none}
  * @param temperature above 0; 1 changes nothing
  */
-public record Classifier(ModelInfo about, LinearModel weights, double temperature) {
+public record Classifier(ModelInfo about, LinearModel weights, ConvolutionModel networks, double temperature) {
     public Classifier {
+        if (networks.labels() != weights.labels().size()) {
+            throw new IllegalArgumentException("expected networks for the labels " + weights.labels()
+                    + ", found some for " + networks.labels());
+        }
         if (!(temperature > 0)) {
             throw new IllegalArgumentException("expected a temperature above 0, found " + temperature);
         }
+    }
+
+    /** Without networks. */
+    public Classifier(ModelInfo about, LinearModel weights, double temperature) {
+        this(about, weights, ConvolutionModel.none(weights.labels().size()), temperature);
     }
 
     public List<String> labels() {
@@ -25,9 +37,15 @@ public record Classifier(ModelInfo about, LinearModel weights, double temperatur
 
     /** How probable each label is; the sum is 1. */
     public double[] probabilities(Features features) {
+        return probabilities(scores(features), temperature);
+    }
+
+    /** The scores of all members together, before the temperature. */
+    public double[] scores(Features features) {
         double[] scores = new double[labels().size()];
         weights.score(features, scores);
-        return probabilities(scores, temperature);
+        networks.addTo(features, scores);
+        return scores;
     }
 
     /** The probabilities that scores stand for at a temperature. */
@@ -58,21 +76,24 @@ public record Classifier(ModelInfo about, LinearModel weights, double temperatur
      * @param weight what it added to the logarithm of the label's odds
      */
     public record Reason(Family family, int firstPiece, int lastPiece, double weight) {
-        private Reason plus(Reason other) {
-            return new Reason(family, firstPiece, lastPiece, weight + other.weight());
+        private Reason withWeight(double other) {
+            return new Reason(family, firstPiece, lastPiece, other);
         }
     }
 
     /** The reasons for and against a label, the weightiest first; features of one family and place are one reason. */
     public List<Reason> reasons(Features features, int label) {
-        Map<Integer, Reason> reasons = new LinkedHashMap<>();
+        List<Reason> parts = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            double weight = weights.part(features, i, label) / temperature;
-            Reason part = new Reason(features.family(i), features.firstPiece(i), features.lastPiece(i), weight);
-            reasons.merge(features.origin(i), part, Reason::plus);
+            double weight = weights.part(features, i, label);
+            parts.add(new Reason(features.family(i), features.firstPiece(i), features.lastPiece(i), weight));
         }
-        return reasons.values().stream()
-                .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.weight())))
-                .toList();
+        parts.addAll(networks.reasons(features, label));
+        Map<Reason, Double> sums = new LinkedHashMap<>();
+        parts.forEach(part -> sums.merge(part.withWeight(0), part.weight() / temperature, Double::sum));
+        List<Reason> reasons = new ArrayList<>();
+        sums.forEach((place, sum) -> reasons.add(place.withWeight(sum)));
+        reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.weight())));
+        return reasons;
     }
 }

@@ -7,7 +7,8 @@ public enum Family {
     PAIRS("the words together"),
     LETTERS("its spelling"),
     LEXICON("the lexicon"),
-    FORM("the form of the post");
+    FORM("the form of the post"),
+    PATTERN("the pattern");
 
     private final String words;
 
