@@ -65,8 +65,7 @@ final class PostFeatures {
             leaning.addTo(features);
             for (int i = 0; i < pieces.size(); i++) {
                 Piece piece = pieces.get(i);
-                features.piece(
-                        mixed(id(piece)), PieceClass.of(piece, leaning.valence(i), leaning.phrase(i), negated[i]));
+                features.piece(mixed(id(piece)), PieceClass.of(piece, leaning.valence(i), leaning.phrase(i), negated[i]));
             }
         }
         form(pieces);

@@ -135,8 +135,8 @@ public final class Training {
         }
         double temperature = Calibration.temperature(scores, trueLabels);
         Members members = learn(pieces, truth, labels, features, folds, plan.folds());
-        Classifier model =
-                ModelFile.named(plan.kind(), plan.language(), members.weights(), members.networks(), temperature);
+        Classifier model = ModelFile.named(
+                plan.kind(), plan.language(), members.weights(), members.networks(), temperature);
         Confusion confusion = new Confusion();
         Calibration calibration = new Calibration();
         for (int i = 0; i < scores.size(); i++) {

@@ -18,8 +18,8 @@ import java.util.Map;
 public record Classifier(ModelInfo about, LinearModel weights, ConvolutionModel networks, double temperature) {
     public Classifier {
         if (networks.labels() != weights.labels().size()) {
-            throw new IllegalArgumentException(
-                    "expected networks for the labels " + weights.labels() + ", found some for " + networks.labels());
+            throw new IllegalArgumentException("expected networks for the labels " + weights.labels()
+                    + ", found some for " + networks.labels());
         }
         if (!(temperature > 0)) {
             throw new IllegalArgumentException("expected a temperature above 0, found " + temperature);

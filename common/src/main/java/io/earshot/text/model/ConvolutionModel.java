@@ -189,8 +189,7 @@ public final class ConvolutionModel {
 
     private int classRow(Features features, int piece) {
         boolean inside = piece >= 0 && piece < features.length();
-        return (inside ? features.pieceClass(piece) & ConvolutionWeights.CLASSES - 1 : ConvolutionWeights.CLASSES)
-                * row;
+        return (inside ? features.pieceClass(piece) & ConvolutionWeights.CLASSES - 1 : ConvolutionWeights.CLASSES) * row;
     }
 
     private int wholeRow(Features features, int feature) {

@@ -79,7 +79,11 @@ final class ConvolutionPass {
         for (int i = 0; i < length; i++) {
             int at = (i + 1) * DIMENSION;
             System.arraycopy(
-                    weights.classVectors, ConvolutionWeights.classRow(passage.classes()[i]), vectors, at, DIMENSION);
+                    weights.classVectors,
+                    ConvolutionWeights.classRow(passage.classes()[i]),
+                    vectors,
+                    at,
+                    DIMENSION);
             if (!dropped[i]) {
                 int row = weights.wordRow(passage.words()[i]);
                 for (int j = 0; j < DIMENSION; j++) {
@@ -134,7 +138,9 @@ final class ConvolutionPass {
             add(weights.meanRow(j), mean[j] * kept[weights.filters + j]);
         }
         for (int i = 0; i < passage.wholes().length; i++) {
-            add(weights.wholeRow(passage.wholes()[i]), passage.values()[i] * kept[weights.filters + DIMENSION + i]);
+            add(
+                    weights.wholeRow(passage.wholes()[i]),
+                    passage.values()[i] * kept[weights.filters + DIMENSION + i]);
         }
     }
 

@@ -29,7 +29,14 @@ public final class ConvolutionTrainer {
      * @param seed of the first weights, the order, and of what is left out
      */
     public record Settings(
-            int bits, int filters, int passes, double wordDropout, double dropout, double step, double l2, long seed) {}
+            int bits,
+            int filters,
+            int passes,
+            double wordDropout,
+            double dropout,
+            double step,
+            double l2,
+            long seed) {}
 
     public ConvolutionTrainer(Settings settings) {
         this.settings = settings;

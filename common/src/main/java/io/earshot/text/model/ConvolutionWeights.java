@@ -48,7 +48,12 @@ final class ConvolutionWeights {
     }
 
     ConvolutionWeights(
-            int filters, int labels, float[] wordVectors, float[] classVectors, float[] convolution, float[] output) {
+            int filters,
+            int labels,
+            float[] wordVectors,
+            float[] classVectors,
+            float[] convolution,
+            float[] output) {
         this.words = wordVectors.length / DIMENSION;
         this.filters = filters;
         this.labels = labels;

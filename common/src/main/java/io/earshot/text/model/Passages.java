@@ -16,7 +16,6 @@ public final class Passages {
      * @param values theirs
      * @param target how probable each label is
      */
-    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     record Passage(int[] words, int[] classes, int[] wholes, float[] values, float[] target, float weight) {}
 
     /** Adds a post of which a person, several, or another model say how probable each label is. */

@@ -49,8 +49,8 @@ class ConvolutionModelTest {
         assertThat(reasons)
                 .filteredOn(reason -> reason.family() == Family.PATTERN)
                 .isNotEmpty()
-                .allSatisfy(reason ->
-                        assertThat(reason.lastPiece() - reason.firstPiece()).isBetween(1, 2));
+                .allSatisfy(reason -> assertThat(reason.lastPiece() - reason.firstPiece())
+                        .isBetween(1, 2));
     }
 
     @Test
