@@ -2,7 +2,6 @@ package io.earshot.text;
 
 import io.earshot.text.model.Family;
 import io.earshot.text.model.Features;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +27,6 @@ final class Leaning {
 
     private final int pieces;
     private final int[] valences;
-    private final int[] phrases;
     private double good;
     private double bad;
     private double goodNegated;
@@ -47,8 +45,7 @@ final class Leaning {
 
     Leaning(List<Piece> pieces, boolean[] negated, Lexicon lexicon) {
         this.pieces = pieces.size();
-        phrases = new int[pieces.size()];
-        valences = valences(pieces, lexicon, phrases);
+        valences = valences(pieces, lexicon);
         for (int i = 0; i < valences.length; i++) {
             Piece piece = pieces.get(i);
             if (piece.is(Piece.Kind.WORD) && CONTRASTS.contains(piece.text())) {
@@ -64,32 +61,15 @@ final class Leaning {
 
     /** The valence of each piece; that of a phrase stands at its first word. */
     static int[] valences(List<Piece> pieces, Lexicon lexicon) {
-        return valences(pieces, lexicon, new int[pieces.size()]);
-    }
-
-    private static int[] valences(List<Piece> pieces, Lexicon lexicon, int[] phrases) {
         int[] valences = new int[pieces.size()];
         for (int i = 0; i < valences.length; ) {
             Piece piece = pieces.get(i);
             boolean speaks = piece.isWord() || piece.is(Piece.Kind.EMOJI) || piece.is(Piece.Kind.EMOTICON);
             Lexicon.Found found = speaks ? lexicon.at(pieces, i) : Lexicon.Found.NOTHING;
             valences[i] = found.valence();
-            if (found.words() > 1) {
-                Arrays.fill(phrases, i, i + found.words(), found.valence());
-            }
             i += found.words();
         }
         return valences;
-    }
-
-    /** The valence of a piece that is an entry of the lexicon by itself, or begins one. */
-    int valence(int piece) {
-        return valences[piece];
-    }
-
-    /** The valence of the phrase of the lexicon that a piece is part of; 0 if it is in none. */
-    int phrase(int piece) {
-        return phrases[piece];
     }
 
     private void add(Piece piece, int valence, boolean negated, int at) {

@@ -59,14 +59,8 @@ final class PostFeatures {
         boolean[] negated = Negation.of(pieces);
         words(pieces, negated);
         letters(pieces);
-        features.ofTheWhole();
         if (families.contains(Family.LEXICON)) {
-            Leaning leaning = new Leaning(pieces, negated, lexicon);
-            leaning.addTo(features);
-            for (int i = 0; i < pieces.size(); i++) {
-                Piece piece = pieces.get(i);
-                features.piece(mixed(id(piece)), PieceClass.of(piece, leaning.valence(i), leaning.phrase(i), negated[i]));
-            }
+            new Leaning(pieces, negated, lexicon).addTo(features);
         }
         form(pieces);
         return features;

@@ -2,15 +2,11 @@ package io.earshot.text;
 
 import io.earshot.text.model.Calibration;
 import io.earshot.text.model.Classifier;
-import io.earshot.text.model.ConvolutionModel;
-import io.earshot.text.model.ConvolutionTrainer;
 import io.earshot.text.model.Examples;
 import io.earshot.text.model.Family;
-import io.earshot.text.model.Features;
 import io.earshot.text.model.LinearModel;
 import io.earshot.text.model.LinearTrainer;
 import io.earshot.text.model.ModelFile;
-import io.earshot.text.model.Passages;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,11 +20,6 @@ import java.util.function.Consumer;
  * learns from all of them. The same posts and plan give the same model, bit for bit.
  */
 public final class Training {
-    // How networks learn, and what they weigh against the linear model, by cross-validation of the sentiment model.
-    private static final ConvolutionTrainer.Settings NETWORK =
-            new ConvolutionTrainer.Settings(15, 64, 3, 0.3, 0.5, 0.05, 1e-5, 1);
-    private static final double SHARE = 0.5;
-
     private final Plan plan;
     private final Consumer<String> progress;
 
@@ -44,7 +35,6 @@ public final class Training {
      * @param folds of the cross-validation, at least 2
      * @param seed of the folds and of the order of learning
      * @param families of features that are used: all, but for the table of what each gives
-     * @param networks how many convolution networks are averaged with the linear model: 0 where that alone will do
      */
     public record Plan(
             String kind,
@@ -55,12 +45,8 @@ public final class Training {
             double balance,
             int folds,
             long seed,
-            Set<Family> families,
-            int networks) {
+            Set<Family> families) {
         public Plan {
-            if (networks < 0 || networks > 16) {
-                throw new IllegalArgumentException("expected up to 16 networks, found " + networks);
-            }
             if (bits < 8 || bits > 22) {
                 throw new IllegalArgumentException("expected 8 to 22 bits, found " + bits);
             }
@@ -72,24 +58,8 @@ public final class Training {
             }
         }
 
-        /** Without networks. */
-        public Plan(
-                String kind,
-                String language,
-                int bits,
-                double l2,
-                int passes,
-                double balance,
-                int folds,
-                long seed,
-                Set<Family> families) {
-            this(kind, language, bits, l2, passes, balance, folds, seed, families, 0);
-        }
-
         public static Plan of(String kind, String language) {
-            // Networks need tens of thousands of posts to be worth their time: there are so many of English tone alone.
-            int networks = kind.equals("sentiment") && language.equals("en") ? 2 : 0;
-            return new Plan(kind, language, 18, 2, 16, 1, 5, 42, EnumSet.allOf(Family.class), networks);
+            return new Plan(kind, language, 18, 2, 16, 1, 5, 42, EnumSet.allOf(Family.class));
         }
     }
 
@@ -124,19 +94,20 @@ public final class Training {
         List<double[]> scores = new ArrayList<>();
         List<Integer> trueLabels = new ArrayList<>();
         for (int fold = 0; fold < plan.folds(); fold++) {
-            Members model = learn(pieces, truth, labels, features, folds, fold);
+            LinearModel model = learn(pieces, truth, labels, features, folds, fold);
             for (int i = 0; i < truth.length; i++) {
                 if (folds[i] == fold) {
-                    scores.add(model.scores(features.read(pieces.get(i))));
+                    double[] score = new double[labels.size()];
+                    model.score(features.read(pieces.get(i)), score);
+                    scores.add(score);
                     trueLabels.add(truth[i]);
                 }
             }
             progress.accept("fold " + (fold + 1) + " of " + plan.folds() + " is learned");
         }
         double temperature = Calibration.temperature(scores, trueLabels);
-        Members members = learn(pieces, truth, labels, features, folds, plan.folds());
-        Classifier model = ModelFile.named(
-                plan.kind(), plan.language(), members.weights(), members.networks(), temperature);
+        LinearModel weights = learn(pieces, truth, labels, features, folds, plan.folds());
+        Classifier model = ModelFile.named(plan.kind(), plan.language(), weights, temperature);
         Confusion confusion = new Confusion();
         Calibration calibration = new Calibration();
         for (int i = 0; i < scores.size(); i++) {
@@ -181,17 +152,7 @@ public final class Training {
         return folds;
     }
 
-    /** What a classifier is made of. */
-    private record Members(LinearModel weights, ConvolutionModel networks) {
-        double[] scores(Features features) {
-            double[] scores = new double[weights.labels().size()];
-            weights.score(features, scores);
-            networks.addTo(features, scores);
-            return scores;
-        }
-    }
-
-    private Members learn(
+    private LinearModel learn(
             List<List<Piece>> pieces,
             int[] truth,
             List<String> labels,
@@ -207,27 +168,13 @@ public final class Training {
             }
         }
         Examples examples = new Examples(plan.bits(), labels.size());
-        Passages passages = new Passages();
         for (int i = 0; i < truth.length; i++) {
             if (folds[i] != heldOut) {
                 double weight = Math.pow((double) all / labels.size() / counts[truth[i]], plan.balance());
-                Features read = features.read(pieces.get(i));
-                examples.add(read, truth[i], (float) weight);
-                if (plan.networks() > 0) {
-                    passages.add(read, target(truth[i], labels.size()), (float) weight);
-                }
+                examples.add(features.read(pieces.get(i)), truth[i], (float) weight);
             }
         }
         LinearTrainer.Settings settings = new LinearTrainer.Settings(plan.l2(), plan.passes(), 0.1, plan.seed());
-        LinearModel weights = new LinearTrainer(settings).train(examples, labels);
-        ConvolutionModel networks =
-                new ConvolutionTrainer(NETWORK).train(passages, labels.size(), plan.networks(), SHARE);
-        return new Members(weights, networks);
-    }
-
-    private static float[] target(int label, int labels) {
-        float[] target = new float[labels];
-        target[label] = 1;
-        return target;
+        return new LinearTrainer(settings).train(examples, labels);
     }
 }

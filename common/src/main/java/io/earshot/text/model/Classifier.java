@@ -1,34 +1,22 @@
 package io.earshot.text.model;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A linear model, and perhaps networks whose scores are added to its own, with what they are for and how far to trust
- * them. The scores are divided by a temperature, found on posts
+ * A linear model with what it is for and how far to trust it. Its scores are divided by a temperature, found on posts
  * that it did not learn from, so that of a hundred judgements of confidence 0.7 some seventy are right.
  *
  * @param about what it judges, and which version of it this is
- * @param networks often {@link ConvolutionModel#none}
  * @param temperature above 0; 1 changes nothing
  */
-public record Classifier(ModelInfo about, LinearModel weights, ConvolutionModel networks, double temperature) {
+public record Classifier(ModelInfo about, LinearModel weights, double temperature) {
     public Classifier {
-        if (networks.labels() != weights.labels().size()) {
-            throw new IllegalArgumentException("expected networks for the labels " + weights.labels()
-                    + ", found some for " + networks.labels());
-        }
         if (!(temperature > 0)) {
             throw new IllegalArgumentException("expected a temperature above 0, found " + temperature);
         }
-    }
-
-    /** Without networks. */
-    public Classifier(ModelInfo about, LinearModel weights, double temperature) {
-        this(about, weights, ConvolutionModel.none(weights.labels().size()), temperature);
     }
 
     public List<String> labels() {
@@ -37,15 +25,9 @@ public record Classifier(ModelInfo about, LinearModel weights, ConvolutionModel 
 
     /** How probable each label is; the sum is 1. */
     public double[] probabilities(Features features) {
-        return probabilities(scores(features), temperature);
-    }
-
-    /** The scores of all members together, before the temperature. */
-    public double[] scores(Features features) {
         double[] scores = new double[labels().size()];
         weights.score(features, scores);
-        networks.addTo(features, scores);
-        return scores;
+        return probabilities(scores, temperature);
     }
 
     /** The probabilities that scores stand for at a temperature. */
@@ -76,24 +58,21 @@ public record Classifier(ModelInfo about, LinearModel weights, ConvolutionModel 
      * @param weight what it added to the logarithm of the label's odds
      */
     public record Reason(Family family, int firstPiece, int lastPiece, double weight) {
-        private Reason withWeight(double other) {
-            return new Reason(family, firstPiece, lastPiece, other);
+        private Reason plus(Reason other) {
+            return new Reason(family, firstPiece, lastPiece, weight + other.weight());
         }
     }
 
     /** The reasons for and against a label, the weightiest first; features of one family and place are one reason. */
     public List<Reason> reasons(Features features, int label) {
-        List<Reason> parts = new ArrayList<>();
+        Map<Integer, Reason> reasons = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            double weight = weights.part(features, i, label);
-            parts.add(new Reason(features.family(i), features.firstPiece(i), features.lastPiece(i), weight));
+            double weight = weights.part(features, i, label) / temperature;
+            Reason part = new Reason(features.family(i), features.firstPiece(i), features.lastPiece(i), weight);
+            reasons.merge(features.origin(i), part, Reason::plus);
         }
-        parts.addAll(networks.reasons(features, label));
-        Map<Reason, Double> sums = new LinkedHashMap<>();
-        parts.forEach(part -> sums.merge(part.withWeight(0), part.weight() / temperature, Double::sum));
-        List<Reason> reasons = new ArrayList<>();
-        sums.forEach((place, sum) -> reasons.add(place.withWeight(sum)));
-        reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.weight())));
-        return reasons;
+        return reasons.values().stream()
+                .sorted(Comparator.comparingDouble(reason -> -Math.abs(reason.weight())))
+                .toList();
     }
 }

@@ -7,8 +7,7 @@ public enum Family {
     PAIRS("the words together"),
     LETTERS("its spelling"),
     LEXICON("the lexicon"),
-    FORM("the form of the post"),
-    PATTERN("the pattern");
+    FORM("the form of the post");
 
     private final String words;
 

@@ -19,34 +19,10 @@ public final class Features {
     private int size;
     private int origin;
 
-    /** The pieces in their order, for what reads a post as a sequence. */
-    private int[] words = new int[64];
-
-    private int[] classes = new int[64];
-    private int length;
-    private int overall;
-
     /** Forgets all, for the next post. */
     public void clear() {
         size = 0;
         origin = 0;
-        length = 0;
-        overall = Integer.MAX_VALUE;
-    }
-
-    /** Adds the next piece of the sequence: the hash of what it says, and a number below 512 for what it is. */
-    public void piece(long hash, int pieceClass) {
-        if (length == words.length) {
-            words = Arrays.copyOf(words, 2 * length);
-            classes = Arrays.copyOf(classes, 2 * length);
-        }
-        words[length] = (int) (hash ^ hash >>> 32);
-        classes[length++] = pieceClass;
-    }
-
-    /** From here on the features are few and of the post as a whole, not of its words; networks see them too. */
-    public void ofTheWhole() {
-        overall = size;
     }
 
     /** How many there are. */
@@ -94,24 +70,6 @@ public final class Features {
 
     float value(int i) {
         return values[i];
-    }
-
-    /** How many pieces the sequence has. */
-    int length() {
-        return length;
-    }
-
-    int word(int piece) {
-        return words[piece];
-    }
-
-    int pieceClass(int piece) {
-        return classes[piece];
-    }
-
-    /** The first of the features that networks see; {@link #size} if there is none. */
-    int firstOfTheWhole() {
-        return Math.min(overall, size);
     }
 
     Family family(int i) {

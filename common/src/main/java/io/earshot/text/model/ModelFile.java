@@ -22,8 +22,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A model as a file: a zip, like OpenNLP's, of a manifest in lines of key and value, of the linear model's weights,
- * and of its networks, if any. The same model makes the same bytes, and its version is the beginning of their hash (SHA-256), so that a damaged file shows.
+ * A model as a file: a zip, like OpenNLP's, of a manifest in lines of key and value and of the weights. The same model
+ * makes the same bytes, and its version is the beginning of their hash (SHA-256), so that a damaged file shows.
  */
 public final class ModelFile {
     /** What features are made of; a file of other features would judge nonsense. */
@@ -31,7 +31,6 @@ public final class ModelFile {
 
     private static final String MANIFEST = "manifest.properties";
     private static final String WEIGHTS = "weights.bin";
-    private static final int MOST_NETWORKS = 16;
     private static final int LARGEST_ENTRY = 64 << 20;
     private static final int VERSION_LENGTH = 8;
 
@@ -42,15 +41,8 @@ public final class ModelFile {
 
     /** A model that was just learned, with its version. */
     public static Classifier named(String kind, String language, LinearModel weights, double temperature) {
-        ConvolutionModel none = ConvolutionModel.none(weights.labels().size());
-        return named(kind, language, weights, none, temperature);
-    }
-
-    /** A model that was just learned, with its networks and its version. */
-    public static Classifier named(
-            String kind, String language, LinearModel weights, ConvolutionModel networks, double temperature) {
-        String version = version(kind, language, weights, networks, temperature);
-        return new Classifier(new ModelInfo(kind, language, version), weights, networks, temperature);
+        String version = version(kind, language, weights, temperature);
+        return new Classifier(new ModelInfo(kind, language, version), weights, temperature);
     }
 
     public static byte[] write(Classifier model) {
@@ -60,7 +52,6 @@ public final class ModelFile {
         manifest.put("Kind", model.about().kind());
         manifest.put("Language", model.about().language());
         manifest.put("Labels", String.join(" ", model.labels()));
-        manifest.put("Networks", Integer.toString(model.networks().size()));
         manifest.put("Temperature", Double.toString(model.temperature()));
         manifest.put("Version", model.about().version());
         StringBuilder lines = new StringBuilder();
@@ -70,10 +61,6 @@ public final class ModelFile {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, MANIFEST, lines.toString().getBytes(StandardCharsets.UTF_8));
             put(zip, WEIGHTS, weights(model.weights()));
-            int number = 0;
-            for (ConvolutionWeights network : model.networks().networks()) {
-                put(zip, networkEntry(++number), ConvolutionFile.write(network));
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -101,11 +88,8 @@ public final class ModelFile {
         try {
             LinearModel weights =
                     weights(weightBytes, List.of(need(manifest, "Labels").split(" ", -1)));
-            ConvolutionModel networks =
-                    networks(entries, manifest, weights.labels().size());
             double temperature = Double.parseDouble(need(manifest, "Temperature"));
-            Classifier model =
-                    named(need(manifest, "Kind"), need(manifest, "Language"), weights, networks, temperature);
+            Classifier model = named(need(manifest, "Kind"), need(manifest, "Language"), weights, temperature);
             if (!model.about().version().equals(need(manifest, "Version"))) {
                 throw new BadModelException("it is damaged: its content is of version "
                         + model.about().version() + ", it says " + manifest.get("Version"));
@@ -114,27 +98,6 @@ public final class ModelFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new BadModelException("it is damaged: " + e.getMessage(), e);
         }
-    }
-
-    private static ConvolutionModel networks(Map<String, byte[]> entries, Map<String, String> manifest, int labels)
-            throws BadModelException, IOException {
-        int count = Integer.parseInt(need(manifest, "Networks"));
-        if (count < 0 || count > MOST_NETWORKS) {
-            throw new BadModelException("expected up to " + MOST_NETWORKS + " networks, found " + count);
-        }
-        List<ConvolutionWeights> networks = new ArrayList<>();
-        for (int number = 1; number <= count; number++) {
-            byte[] network = entries.get(networkEntry(number));
-            if (network == null) {
-                throw new BadModelException("it is damaged: " + networkEntry(number) + " is not in it");
-            }
-            networks.add(ConvolutionFile.read(network, labels));
-        }
-        return new ConvolutionModel(networks, labels);
-    }
-
-    private static String networkEntry(int number) {
-        return "network-" + number + ".bin";
     }
 
     private static Map<String, byte[]> entries(byte[] file) throws BadModelException {
@@ -210,16 +173,12 @@ public final class ModelFile {
         }
     }
 
-    private static String version(
-            String kind, String language, LinearModel weights, ConvolutionModel networks, double temperature) {
+    private static String version(String kind, String language, LinearModel weights, double temperature) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String words = kind + "\n" + language + "\n" + String.join(" ", weights.labels()) + "\n" + temperature;
             digest.update(words.getBytes(StandardCharsets.UTF_8));
             digest.update(weights(weights));
-            for (ConvolutionWeights network : networks.networks()) {
-                digest.update(ConvolutionFile.write(network));
-            }
             return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
