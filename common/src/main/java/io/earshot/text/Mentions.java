@@ -1,8 +1,10 @@
 package io.earshot.text;
 
+import io.earshot.brand.Names;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
+import io.earshot.mention.Span;
 import io.earshot.number.NumberPattern;
 import io.earshot.post.Post;
 import io.earshot.text.personal.PersonalData;
@@ -22,6 +24,7 @@ public final class Mentions {
      *
      * @param languages what the brand serves; empty for all that we can judge
      * @param numbers what the numbers of its orders, bookings and the like look like
+     * @param names what posts call it and its competitors
      * @param queries which of its queries matched, with offsets in the post's text
      * @param tagged whether one of the brand's handles is used in the post
      * @param own whether the brand wrote it
@@ -32,12 +35,14 @@ public final class Mentions {
             String brand,
             List<String> languages,
             List<NumberPattern> numbers,
+            Names names,
             List<QueryMatch> queries,
             boolean tagged,
             boolean own,
             Ruling ruling) {
         PersonalData personalData = PersonalData.with(numbers);
-        Analysis analysis = understanding.analyze(post.text(), post.lang(), languages, personalData);
+        Analysis analysis =
+                understanding.analyze(post.text(), post.lang(), languages, personalData, names, spans(queries));
         Redaction redaction = analysis.redaction();
         RedactedPost redacted = RedactedPost.of(post, redaction, understanding, personalData);
         return new Mention(
@@ -58,6 +63,10 @@ public final class Mentions {
                 analysis.words(),
                 ruling.tags(),
                 ruling.score());
+    }
+
+    private static List<Span> spans(List<QueryMatch> queries) {
+        return queries.stream().flatMap(match -> match.spans().stream()).toList();
     }
 
     private static QueryMatch moved(QueryMatch match, Redaction redaction) {

@@ -1,17 +1,22 @@
 package io.earshot.text;
 
+import io.earshot.brand.Names;
 import io.earshot.mention.Sentiment;
 import io.earshot.mention.Sentiment.Label;
+import io.earshot.mention.Span;
 import io.earshot.text.Piece.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tone of a post towards one of the brands that it names: <em>leaving Acme for Nova, so happy</em> is bad for one and
  * good for the other. Ways in which people set brands against each other are looked for first; else the clauses about the
- * brand are judged by themselves. It keeps no state between posts.
+ * brand are judged by themselves. What it keeps between posts changes no
+ * judgement, and threads can share it.
  */
 final class TowardsBrand {
     /** How sure a preference is, by the cases that it was written on. */
@@ -25,16 +30,13 @@ final class TowardsBrand {
 
     private static final String FALLBACK = "en";
 
+    /** A finder is made in microseconds; so many are kept, as many brands as a process may well see. */
+    private static final int MOST_FINDERS = 10_000;
+
+    private final Map<Names, NameFinder> finders = new ConcurrentHashMap<>();
     private final Map<String, Tongue> tongues = new TreeMap<>();
 
     private record Tongue(Preferences preferences, Lexicon lexicon) {}
-
-    /**
-     * A tone and where it comes from.
-     *
-     * @param because in words
-     */
-    record Towards(Sentiment sentiment, String because) {}
 
     TowardsBrand() {
         for (String language : LANGUAGES) {
@@ -45,14 +47,62 @@ final class TowardsBrand {
     }
 
     /**
-     * The tone towards the brand.
+     * The tone towards the brand; null where the post names no other, as nearly all do, or not the brand itself: then the
+     * tone of the post stands.
      *
      * @param text that the pieces were cut from
-     * @param who whom each piece names, as {@link NameFinder} tells
+     * @param names of the brand and of others
+     * @param spans where else the post means the brand, if it does not name it
      * @param post the tone of the whole post
      * @param tone judges any pieces
      */
+    @Nullable
     Towards judge(
+            String text,
+            List<Piece> pieces,
+            Names names,
+            List<Span> spans,
+            String language,
+            Sentiment post,
+            Function<List<Piece>, Sentiment> tone) {
+        byte[] who = names.others().isEmpty() ? null : finder(names).find(pieces);
+        if (who == null || !means(pieces, who, spans)) {
+            return null;
+        }
+        return judge(text, pieces, who, language, post, tone);
+    }
+
+    private NameFinder finder(Names names) {
+        if (finders.size() > MOST_FINDERS) {
+            finders.clear();
+        }
+        return finders.computeIfAbsent(names, NameFinder::new);
+    }
+
+    /** Whether the post means the brand somewhere; if it names it nowhere, then where its queries matched. */
+    private static boolean means(List<Piece> pieces, byte[] who, List<Span> spans) {
+        for (byte named : who) {
+            if (named == NameFinder.OWN) {
+                return true;
+            }
+        }
+        boolean means = false;
+        for (Span span : spans) {
+            for (int i = 0; i < who.length; i++) {
+                Piece piece = pieces.get(i);
+                if (who[i] == 0
+                        && piece.start() < span.end()
+                        && piece.end() > span.start()
+                        && !Preferences.isMark(piece)) {
+                    who[i] = NameFinder.OWN;
+                    means = true;
+                }
+            }
+        }
+        return means;
+    }
+
+    private Towards judge(
             String text,
             List<Piece> pieces,
             byte[] who,

@@ -1,9 +1,11 @@
 package io.earshot.text;
 
+import io.earshot.brand.Names;
 import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
+import io.earshot.mention.Span;
 import io.earshot.text.language.Clues;
 import io.earshot.text.language.FunctionWords;
 import io.earshot.text.language.LanguageDetector;
@@ -41,6 +43,7 @@ public final class Understanding {
     private final IntentRules intents;
     private final Severity severities;
     private final Words words;
+    private final TowardsBrand towards;
 
     private Understanding() {
         FunctionWords functionWords = FunctionWords.load();
@@ -50,6 +53,7 @@ public final class Understanding {
         intents = IntentRules.load();
         severities = Severity.load();
         words = new Words(functionWords);
+        towards = new TowardsBrand();
     }
 
     /** The same with other models, and all else shared. */
@@ -60,6 +64,7 @@ public final class Understanding {
         intents = other.intents;
         severities = other.severities;
         words = other.words;
+        towards = other.towards;
     }
 
     private static final class Loaded {
@@ -101,6 +106,26 @@ public final class Understanding {
      */
     public Analysis analyze(
             String text, @Nullable String platformLang, List<String> servedLanguages, PersonalData personalData) {
+        return analyze(text, platformLang, servedLanguages, personalData, Names.NONE, List.of());
+    }
+
+    /**
+     * All that can be said of a text that means a brand; its tone is the one towards this brand.
+     *
+     * @param platformLang the language that the platform claims, in any form of BCP 47; null where it claims none
+     * @param servedLanguages BCP 47 codes of the languages that the brand serves, which alone are judged ({@link Served});
+     *     empty for all
+     * @param personalData what is hidden in the posts of the brand
+     * @param names of the brand and of its competitors
+     * @param spans where the text means the brand, if it does not name it
+     */
+    public Analysis analyze(
+            String text,
+            @Nullable String platformLang,
+            List<String> servedLanguages,
+            PersonalData personalData,
+            Names names,
+            List<Span> spans) {
         Redaction redaction = personalData.redact(wellFormed(text));
         List<Piece> pieces = Pieces.of(head(redaction.text()));
         Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
@@ -109,6 +134,16 @@ public final class Understanding {
             return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, Map.of(), contentWords);
         }
         Sentiment sentiment = sentiment(pieces, language);
+        Towards towards = sentiment == null
+                ? null
+                : towards(
+                        head(redaction.text()),
+                        pieces,
+                        names,
+                        spans.stream().map(redaction::move).toList(),
+                        language,
+                        sentiment);
+        sentiment = towards == null ? sentiment : towards.sentiment();
         List<String> spoken = Phrases.words(pieces);
         Intent intent = intents.judge(pieces, spoken, language.code(), sentiment);
         double severity = severities.judge(spoken, intent, sentiment);
@@ -122,6 +157,27 @@ public final class Understanding {
                 new Actionable(actionable.value(), rounded(actionable.confidence())),
                 editions(sentiment == null ? null : sentiments.model(judgedAs(language))),
                 contentWords);
+    }
+
+    /**
+     * The tone of a text towards one of several brands that it names, and why; null where it does not name the brand, or no
+     * other, or is not judged.
+     */
+    public @Nullable Towards towards(Analysis analysis, Names names) {
+        if (analysis.sentiment() == null || names.others().isEmpty()) {
+            return null;
+        }
+        String text = head(analysis.redaction().text());
+        Towards towards = towards(text, Pieces.of(text), names, List.of(), analysis.language(), analysis.sentiment());
+        return towards == null ? null : new Towards(rounded(towards.sentiment()), towards.because());
+    }
+
+    private @Nullable Towards towards(
+            String text, List<Piece> pieces, Names names, List<Span> spans, Language language, Sentiment post) {
+        return towards.judge(text, pieces, names, spans, judgedAs(language), post, part -> {
+            Sentiment ofPart = sentiment(part, language);
+            return ofPart == null ? post : ofPart;
+        });
     }
 
     /** Which models a judgement was made by, by their kind. */

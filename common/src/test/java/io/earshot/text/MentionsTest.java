@@ -2,6 +2,7 @@ package io.earshot.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.brand.Names;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
@@ -27,7 +28,7 @@ final class MentionsTest {
     }
 
     private Mention mention(Post post, QueryMatch... matches) {
-        return mentions.of(post, "acme", List.of(), NUMBERS, List.of(matches), false, false, Ruling.NONE);
+        return mentions.of(post, "acme", List.of(), NUMBERS, Names.NONE, List.of(matches), false, false, Ruling.NONE);
     }
 
     @Test

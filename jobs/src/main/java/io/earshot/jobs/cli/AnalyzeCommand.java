@@ -2,17 +2,23 @@ package io.earshot.jobs.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
+import io.earshot.brand.Names;
 import io.earshot.json.Json;
+import io.earshot.mention.Sentiment;
 import io.earshot.post.Post;
 import io.earshot.text.Analysis;
+import io.earshot.text.Towards;
 import io.earshot.text.Understanding;
 import io.earshot.text.personal.PersonalData;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,6 +38,8 @@ import picocli.CommandLine.Spec;
                     + " {\"id\",\"text\",\"language\",\"sentiment\",\"intent\",\"severity\",\"actionable\",\"personalData\"}."
                     + " The text is written without its personal data; `sentiment` is absent where the language is not"
                     + " judged (judged is English).",
+            "Of a post that names a brand of the book beside a competitor, `towards` says the tone towards each: brand ids"
+                    + " with label, score and confidence; `sentiment` is that of the whole post.",
             "Ends with 1 if the brand book or a line is bad; the other lines are done all the same."
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -72,10 +80,10 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .distinct()
                     .toList());
             Understanding understanding = Understanding.load();
-            int bad = PostLines.read(
-                    file,
-                    err,
-                    post -> write(post, understanding.analyze(post.text(), post.lang(), served, personalData), out));
+            int bad = PostLines.read(file, err, post -> {
+                Analysis analysis = understanding.analyze(post.text(), post.lang(), served, personalData);
+                write(post, analysis, towards(book, analysis, understanding), out);
+            });
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
             err.println(Unreadable.message(e));
@@ -86,7 +94,19 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Post post, Analysis analysis, PrintWriter out) {
+    /** The tone towards each brand that the post names beside another, by brand; empty for most posts. */
+    private static Map<String, Sentiment> towards(BrandBook book, Analysis analysis, Understanding understanding) {
+        Map<String, Sentiment> towards = new LinkedHashMap<>();
+        for (Brand brand : book.brands()) {
+            Towards one = understanding.towards(analysis, Names.of(brand));
+            if (one != null) {
+                towards.put(brand.id(), one.sentiment());
+            }
+        }
+        return towards;
+    }
+
+    private static void write(Post post, Analysis analysis, Map<String, Sentiment> towards, PrintWriter out) {
         ObjectNode line = Json.MAPPER
                 .createObjectNode()
                 .put("id", post.id())
@@ -94,6 +114,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         line.set("language", Json.MAPPER.valueToTree(analysis.language()));
         if (analysis.sentiment() != null) {
             line.set("sentiment", Json.MAPPER.valueToTree(analysis.sentiment()));
+        }
+        if (!towards.isEmpty()) {
+            line.set("towards", Json.MAPPER.valueToTree(towards));
         }
         line.set("intent", Json.MAPPER.valueToTree(analysis.intent()));
         line.put("severity", analysis.severity());

@@ -1,6 +1,7 @@
 package io.earshot.jobs.cli;
 
 import io.earshot.brand.BrandBook;
+import io.earshot.brand.Names;
 import io.earshot.care.Activity;
 import io.earshot.care.CarePolicy;
 import io.earshot.care.CareReplay;
@@ -111,6 +112,7 @@ final class CareCommand implements Callable<Integer> {
                     match.brand().id(),
                     match.brand().languages(),
                     match.brand().personalData(),
+                    Names.of(match.brand()),
                     match.queries(),
                     match.tagged(),
                     match.own(),

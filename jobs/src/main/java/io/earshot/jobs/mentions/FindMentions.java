@@ -1,5 +1,6 @@
 package io.earshot.jobs.mentions;
 
+import io.earshot.brand.Names;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
@@ -143,6 +144,7 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
                     match.brand().id(),
                     match.brand().languages(),
                     match.brand().personalData(),
+                    Names.of(match.brand()),
                     match.queries(),
                     match.tagged(),
                     match.own(),

@@ -1,5 +1,6 @@
 package io.earshot.jobs.mentions;
 
+import io.earshot.brand.Names;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Ruling;
@@ -12,12 +13,14 @@ import java.util.List;
  *
  * @param languages what the brand serves; empty for all that we can judge
  * @param numbers what the numbers of the brand's orders, bookings and the like look like
+ * @param names what posts call the brand and its competitors
  */
 public record MatchedPost(
         Post post,
         String brand,
         List<String> languages,
         List<NumberPattern> numbers,
+        Names names,
         List<QueryMatch> queries,
         boolean tagged,
         boolean own,

@@ -28,6 +28,7 @@ final class Understand extends RichMapFunction<MatchedPost, Mention> {
                 matched.brand(),
                 matched.languages(),
                 matched.numbers(),
+                matched.names(),
                 matched.queries(),
                 matched.tagged(),
                 matched.own(),

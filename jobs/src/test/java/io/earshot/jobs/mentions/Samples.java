@@ -1,5 +1,6 @@
 package io.earshot.jobs.mentions;
 
+import io.earshot.brand.Names;
 import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
@@ -48,7 +49,15 @@ final class Samples {
 
     static MatchedPost matched(String id, Instant createdAt) {
         return new MatchedPost(
-                post(id, createdAt), "acme", List.of("en"), List.of(), List.of(), false, false, Ruling.NONE);
+                post(id, createdAt),
+                "acme",
+                List.of("en"),
+                List.of(),
+                Names.NONE,
+                List.of(),
+                false,
+                false,
+                Ruling.NONE);
     }
 
     static Mention mention(String id, Instant createdAt) {
