@@ -7,7 +7,9 @@ import io.earshot.text.model.ModelInfo;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The classifiers that judgements are made by, one a kind and language. It never changes: another set is another object. */
@@ -54,6 +56,44 @@ public final class Models {
     /** The model of a kind for a language; null where there is none. */
     public @Nullable Classifier get(String kind, String language) {
         return byKindAndLanguage.get(key(kind, language));
+    }
+
+    /** All of a kind, in order of their languages. */
+    List<Classifier> of(String kind) {
+        return byKindAndLanguage.values().stream()
+                .filter(model -> model.about().kind().equals(kind))
+                .toList();
+    }
+
+    /** All of them, by kind and language. */
+    public List<Classifier> all() {
+        return List.copyOf(byKindAndLanguage.values());
+    }
+
+    /**
+     * Makes sure that a model can stand beside these: that its kind is one that judgements are made by, and that its
+     * labels are those that they are made of. Its language may be another.
+     *
+     * @throws BadModelException if it can't
+     */
+    public void check(Classifier model) throws BadModelException {
+        String kind = model.about().kind();
+        List<Classifier> ours = of(kind);
+        if (ours.isEmpty()) {
+            throw new BadModelException(
+                    "it judges '" + kind + "', which nothing asks for; expected one of " + String.join(", ", kinds()));
+        }
+        Set<String> labels = new TreeSet<>(ours.get(0).labels());
+        if (!labels.equals(new TreeSet<>(model.labels()))) {
+            throw new BadModelException("its labels are " + String.join(", ", model.labels()) + "; expected of " + kind
+                    + ": " + String.join(", ", labels));
+        }
+    }
+
+    private Set<String> kinds() {
+        Set<String> kinds = new TreeSet<>();
+        byKindAndLanguage.values().forEach(model -> kinds.add(model.about().kind()));
+        return kinds;
     }
 
     /** What all of them are, by kind and language. */

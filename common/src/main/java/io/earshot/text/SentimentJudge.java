@@ -25,11 +25,9 @@ final class SentimentJudge {
     private record Tone(Classifier model, Lexicon lexicon) {}
 
     SentimentJudge(Models models) {
-        for (String language : LANGUAGES) {
-            Classifier model = models.get(KIND, language);
-            if (model != null) {
-                tones.put(language, new Tone(model, Lexicon.load(language)));
-            }
+        for (Classifier model : models.of(KIND)) {
+            String language = model.about().language();
+            tones.put(language, new Tone(model, Lexicon.load(language)));
         }
     }
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             EvalCommand.class,
             MatchCommand.class,
+            ModelsCommand.class,
             RunCommand.class,
             SendCommand.class,
             SetupCommand.class,

@@ -82,6 +82,7 @@ public record JobsConfig(
                 settings.get(Options.LONGEST_HOLD),
                 settings.get(Options.DUPLICATE_HORIZON),
                 settings.get(Options.FUTURE_TOLERANCE),
+                new ModelsConfig(settings.get(Options.MODELS), settings.get(Options.MODELS_CHECK_INTERVAL)),
                 SentimentNetworkOptions.read(settings));
         Clock clock = settings.get(Options.CLOCK);
         TrendsConfig trends = new TrendsConfig(

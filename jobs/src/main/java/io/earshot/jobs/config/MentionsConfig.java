@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param longestHold the longest, by the wall, that a mention waits to be put in order
  * @param duplicateHorizon for how long a mention's id is remembered, in event time
  * @param futureTolerance how far ahead of its record's timestamp a post may say it was created
+ * @param models what posts are judged by
  * @param sentimentNetwork judges the tone again; absent where the small model is enough
  */
 public record MentionsConfig(
@@ -19,4 +20,5 @@ public record MentionsConfig(
         Duration longestHold,
         Duration duplicateHorizon,
         Duration futureTolerance,
+        ModelsConfig models,
         Optional<NetworkConfig> sentimentNetwork) {}

@@ -104,6 +104,20 @@ final class Options {
             "How far ahead of its arrival a post may claim to be created; beyond, it is a dead letter, for it would push event time ahead of all others.",
             false,
             Parsers::duration);
+    static final Option<String> MODELS = new Option<>(
+            "mentions.models.directory",
+            "path",
+            "",
+            "A directory, on every machine, of models of your own: see [below](#models-of-your-own). Each `*.model` in it replaces the shipped one of its kind and language.",
+            false,
+            Parsers::text);
+    static final Option<Duration> MODELS_CHECK_INTERVAL = new Option<>(
+            "mentions.models.check-interval",
+            "duration",
+            "10 s",
+            "How often that directory is looked at: a running job takes a new model this soon.",
+            false,
+            Parsers::duration);
     static final Option<Duration> FLUSH_INTERVAL = new Option<>(
             "trends.flush-interval",
             "duration",
@@ -150,6 +164,8 @@ final class Options {
             LONGEST_HOLD,
             DUPLICATE_HORIZON,
             FUTURE_TOLERANCE,
+            MODELS,
+            MODELS_CHECK_INTERVAL,
             FLUSH_INTERVAL,
             CORRECTION_HORIZON,
             LATE_AFTER,

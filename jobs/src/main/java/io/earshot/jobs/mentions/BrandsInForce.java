@@ -7,7 +7,6 @@ import io.earshot.jobs.connect.RawRecord;
 import io.earshot.query.BrandMatcher;
 import io.earshot.query.Judge;
 import io.earshot.query.MatchSession;
-import io.earshot.text.UnderstandingJudge;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,16 +42,21 @@ final class BrandsInForce implements AutoCloseable {
      */
     record Made(BrandMatcher matcher, int brands, long newestChangeMillis, long millis) {}
 
-    private static final Judge JUDGE = new UnderstandingJudge();
-
     private final SortedMap<String, BrandVersion> versions = new TreeMap<>();
     private final SortedMap<Integer, Long> nextOffsets = new TreeMap<>();
     private final ExecutorService builder = Executors.newSingleThreadExecutor(BrandsInForce::thread);
     private volatile Made inForce = new Made(BrandMatcher.compile(List.of()), 0, 0, 0);
-    private MatchSession matcher = inForce.matcher.newSession(JUDGE);
+    private final Judge judge;
+    private MatchSession matcher;
     private @Nullable Future<Made> next;
     private boolean changed;
     private long newestChangeMillis;
+
+    /** @param judge what queries ask for what words do not tell */
+    BrandsInForce(Judge judge) {
+        this.judge = judge;
+        matcher = inForce.matcher.newSession(judge);
+    }
 
     /**
      * Takes a record of the brands' topic.
@@ -175,7 +179,7 @@ final class BrandsInForce implements AutoCloseable {
         if (next != null && next.isDone()) {
             Made made = finished(next);
             inForce = made;
-            matcher = made.matcher.newSession(JUDGE);
+            matcher = made.matcher.newSession(judge);
             next = null;
             LOG.info(
                     "Listening for {} brands with {} queries, changed last at {}; matcher of {} KiB made in {} ms",

@@ -1,15 +1,18 @@
 package io.earshot.jobs.mentions;
 
 import io.earshot.brand.Names;
+import io.earshot.jobs.config.ModelsConfig;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.models.ModelsInForce;
 import io.earshot.post.BadPostException;
 import io.earshot.post.Post;
 import io.earshot.post.PostDecoder;
 import io.earshot.post.PostFormat;
 import io.earshot.post.PostSkim;
 import io.earshot.query.BrandMatch;
+import io.earshot.text.UnderstandingJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,9 +42,11 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
 
     private final BrandsLog log;
     private final long futureToleranceMillis;
+    private final ModelsConfig modelsConfig;
 
     private transient PostDecoder decoder;
     private transient PostSkim skim;
+    private transient ModelsInForce models;
     private transient BrandsInForce brands;
     private transient BrandsLog.Follower changes;
     /** Brands that were refused before the first post came, when there was nowhere to put a letter. */
@@ -54,15 +59,18 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
     private transient Counter badPosts;
     private transient Counter badBrands;
 
-    FindMentions(BrandsLog log, Duration futureTolerance) {
+    FindMentions(BrandsLog log, Duration futureTolerance, ModelsConfig models) {
         this.log = log;
         this.futureToleranceMillis = futureTolerance.toMillis();
+        this.modelsConfig = models;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         state = context.getOperatorStateStore().getUnionListState(BRANDS);
-        brands = new BrandsInForce();
+        models = ModelsInForce.take(modelsConfig);
+        // By what its mention will be judged by, so that a query by tone finds the mentions that show this tone.
+        brands = new BrandsInForce(new UnderstandingJudge(models::now));
         refusedAtStart = new ArrayList<>();
         badBrands = getRuntimeContext().getMetricGroup().counter("badBrands");
         brands.restore(state.get());
@@ -102,6 +110,9 @@ final class FindMentions extends ProcessFunction<RawRecord, MatchedPost> impleme
         }
         if (brands != null) {
             brands.close();
+        }
+        if (models != null) {
+            models.close();
         }
     }
 

@@ -36,7 +36,7 @@ public final class MentionsJob {
     public static void build(
             StreamExecutionEnvironment env, Sources sources, Sinks sinks, BrandsLog brands, MentionsConfig config) {
         SingleOutputStreamOperator<MatchedPost> matched = sources.posts(env)
-                .process(new FindMentions(brands, config.futureTolerance()))
+                .process(new FindMentions(brands, config.futureTolerance(), config.models()))
                 .uid(FIND)
                 .name("find mentions");
         sinks.deadLetters(matched.getSideOutput(DeadLetter.TAG));
@@ -45,7 +45,7 @@ public final class MentionsJob {
                 .process(new DropDuplicates(config.duplicateHorizon()))
                 .uid(DROP_DUPLICATES)
                 .name("drop duplicates")
-                .map(new Understand())
+                .map(new Understand(config.models()))
                 .uid(UNDERSTAND)
                 .name("understand");
         DataStream<Mention> mentions =

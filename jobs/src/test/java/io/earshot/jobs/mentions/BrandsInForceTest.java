@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Topics;
+import io.earshot.text.UnderstandingJudge;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class BrandsInForceTest {
-    private final BrandsInForce ahead = new BrandsInForce();
-    private final BrandsInForce behind = new BrandsInForce();
-    private final BrandsInForce restored = new BrandsInForce();
+    private final BrandsInForce ahead = new BrandsInForce(new UnderstandingJudge());
+    private final BrandsInForce behind = new BrandsInForce(new UnderstandingJudge());
+    private final BrandsInForce restored = new BrandsInForce(new UnderstandingJudge());
 
     @AfterEach
     void close() {

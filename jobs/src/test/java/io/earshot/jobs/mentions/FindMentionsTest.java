@@ -3,6 +3,7 @@ package io.earshot.jobs.mentions;
 import static io.earshot.jobs.mentions.Samples.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.jobs.config.ModelsConfig;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
@@ -153,7 +154,7 @@ final class FindMentionsTest {
     }
 
     private OneInputStreamOperatorTestHarness<RawRecord, MatchedPost> harness() throws Exception {
-        find = new FindMentions(new ListedBrands(), Duration.ofHours(1));
+        find = new FindMentions(new ListedBrands(), Duration.ofHours(1), new ModelsConfig("", Duration.ofSeconds(10)));
         return new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(find));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.jobs.config.MentionsConfig;
+import io.earshot.jobs.config.ModelsConfig;
 import io.earshot.jobs.config.NetworkConfig;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
@@ -168,6 +169,7 @@ final class MentionsWithNetworkTest {
                 Duration.ofMinutes(10),
                 Duration.ofHours(6),
                 Duration.ofHours(1),
+                new ModelsConfig("", Duration.ofSeconds(10)),
                 network);
         MentionsJob.build(env, new Posts(texts), new Collected(results), new OneBrand(), config);
         return env;
