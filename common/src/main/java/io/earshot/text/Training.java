@@ -8,6 +8,7 @@ import io.earshot.text.model.LinearModel;
 import io.earshot.text.model.LinearTrainer;
 import io.earshot.text.model.ModelFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -21,7 +22,7 @@ import java.util.function.Consumer;
  */
 public final class Training {
     private final Plan plan;
-    private final Consumer<String> progress;
+    private final Progress progress;
 
     /**
      * What to learn, and how. The defaults were chosen by cross-validation of the English sentiment model.
@@ -68,13 +69,44 @@ public final class Training {
      *
      * @param crossValidated how posts were judged that were held out
      * @param calibration of the same, with the model's temperature
+     * @param heldOut how probable each label was held for each post, in the posts' order, while it was held out
      */
-    public record Learned(Classifier model, Confusion crossValidated, Calibration calibration) {}
+    public record Learned(
+            Classifier model, Confusion crossValidated, Calibration calibration, List<double[]> heldOut) {}
+
+    /** Hears how far the learning is. */
+    public interface Progress {
+        /**
+         * Another part of the work is done.
+         *
+         * @param what is learned from: for people
+         */
+        void step(int done, int of, String what);
+    }
 
     /** @param progress gets a line for people at each step */
     public Training(Plan plan, Consumer<String> progress) {
+        this(
+                (done, of, what) -> {
+                    if (done % (of / (plan.folds() + 1)) == 0) {
+                        progress.accept(what + " learned");
+                    }
+                },
+                plan);
+    }
+
+    private Training(Progress progress, Plan plan) {
         this.plan = plan;
         this.progress = progress;
+    }
+
+    /**
+     * A training that tells of each pass.
+     *
+     * @param progress hears of each pass over the posts
+     */
+    public static Training watched(Plan plan, Progress progress) {
+        return new Training(progress, plan);
     }
 
     /**
@@ -84,39 +116,96 @@ public final class Training {
      *     than folds
      */
     public Learned learn(List<LabelledText> posts) {
-        List<String> labels = labels(posts);
-        PostFeatures features = new PostFeatures(Lexicon.load(plan.language()), plan.families());
-        List<List<Piece>> pieces =
-                posts.stream().map(post -> Pieces.of(post.text())).toList();
-        int[] truth =
-                posts.stream().mapToInt(post -> labels.indexOf(post.label())).toArray();
-        int[] folds = folds(truth, labels.size());
-        List<double[]> scores = new ArrayList<>();
-        List<Integer> trueLabels = new ArrayList<>();
-        for (int fold = 0; fold < plan.folds(); fold++) {
-            LinearModel model = learn(pieces, truth, labels, features, folds, fold);
-            for (int i = 0; i < truth.length; i++) {
-                if (folds[i] == fold) {
-                    double[] score = new double[labels.size()];
-                    model.score(features.read(pieces.get(i)), score);
-                    scores.add(score);
-                    trueLabels.add(truth[i]);
+        Task task = new Task(posts);
+        double[][] scores = task.heldOutScores();
+        List<Integer> truth = Arrays.stream(task.truth).boxed().toList();
+        double temperature = Calibration.temperature(List.of(scores), truth);
+        Classifier model = ModelFile.named(plan.kind(), plan.language(), task.learn(plan.folds()), temperature);
+        List<double[]> heldOut = Arrays.stream(scores)
+                .map(score -> Classifier.probabilities(score, temperature))
+                .toList();
+        Calibration calibration = new Calibration();
+        for (int i = 0; i < scores.length; i++) {
+            int best = Classifier.best(heldOut.get(i));
+            calibration.add(heldOut.get(i)[best], best == task.truth[i]);
+        }
+        return new Learned(model, task.confusion(scores), calibration, heldOut);
+    }
+
+    /** Only how posts are judged that are held out, without a model of all of them. */
+    public Confusion crossValidate(List<LabelledText> posts) {
+        Task task = new Task(posts);
+        return task.confusion(task.heldOutScores());
+    }
+
+    /** Posts as the trainers see them. */
+    private final class Task {
+        private final List<String> labels;
+        private final List<List<Piece>> pieces;
+        private final int[] truth;
+        private final int[] folds;
+        private final PostFeatures features;
+        private int done;
+
+        Task(List<LabelledText> posts) {
+            labels = labels(posts);
+            features = new PostFeatures(Lexicon.load(plan.language()), plan.families());
+            pieces = posts.stream().map(post -> Pieces.of(post.text())).toList();
+            truth = posts.stream()
+                    .mapToInt(post -> labels.indexOf(post.label()))
+                    .toArray();
+            folds = folds(truth, labels.size());
+        }
+
+        /** The scores of each post by the model that did not learn from it. */
+        double[][] heldOutScores() {
+            double[][] scores = new double[truth.length][];
+            for (int fold = 0; fold < plan.folds(); fold++) {
+                LinearModel model = learn(fold);
+                for (int i = 0; i < truth.length; i++) {
+                    if (folds[i] == fold) {
+                        scores[i] = new double[labels.size()];
+                        model.score(features.read(pieces.get(i)), scores[i]);
+                    }
                 }
             }
-            progress.accept("fold " + (fold + 1) + " of " + plan.folds() + " is learned");
+            return scores;
         }
-        double temperature = Calibration.temperature(scores, trueLabels);
-        LinearModel weights = learn(pieces, truth, labels, features, folds, plan.folds());
-        Classifier model = ModelFile.named(plan.kind(), plan.language(), weights, temperature);
-        Confusion confusion = new Confusion();
-        Calibration calibration = new Calibration();
-        for (int i = 0; i < scores.size(); i++) {
-            double[] probabilities = Classifier.probabilities(scores.get(i), temperature);
-            int best = Classifier.best(probabilities);
-            confusion.add(labels.get(trueLabels.get(i)), labels.get(best));
-            calibration.add(probabilities[best], best == trueLabels.get(i));
+
+        Confusion confusion(double[][] scores) {
+            Confusion confusion = new Confusion();
+            for (int i = 0; i < scores.length; i++) {
+                confusion.add(labels.get(truth[i]), labels.get(Classifier.best(scores[i])));
+            }
+            return confusion;
         }
-        return new Learned(model, confusion, calibration);
+
+        /** Learns from all posts but those of a fold. */
+        LinearModel learn(int heldOut) {
+            int[] counts = new int[labels.size()];
+            int all = 0;
+            for (int i = 0; i < truth.length; i++) {
+                if (folds[i] != heldOut) {
+                    counts[truth[i]]++;
+                    all++;
+                }
+            }
+            Examples examples = new Examples(plan.bits(), labels.size());
+            for (int i = 0; i < truth.length; i++) {
+                if (folds[i] != heldOut) {
+                    double weight = Math.pow((double) all / labels.size() / counts[truth[i]], plan.balance());
+                    examples.add(features.read(pieces.get(i)), truth[i], (float) weight);
+                }
+            }
+            LinearTrainer.Settings settings = new LinearTrainer.Settings(plan.l2(), plan.passes(), 0.1, plan.seed());
+            return new LinearTrainer(settings).train(examples, labels, () -> tell(heldOut));
+        }
+
+        private void tell(int heldOut) {
+            done++;
+            String what = heldOut < plan.folds() ? "fold " + (heldOut + 1) + " of " + plan.folds() : "all posts";
+            progress.step(done, (plan.folds() + 1) * plan.passes(), what);
+        }
     }
 
     private List<String> labels(List<LabelledText> posts) {
@@ -150,31 +239,5 @@ public final class Training {
             }
         }
         return folds;
-    }
-
-    private LinearModel learn(
-            List<List<Piece>> pieces,
-            int[] truth,
-            List<String> labels,
-            PostFeatures features,
-            int[] folds,
-            int heldOut) {
-        int[] counts = new int[labels.size()];
-        int all = 0;
-        for (int i = 0; i < truth.length; i++) {
-            if (folds[i] != heldOut) {
-                counts[truth[i]]++;
-                all++;
-            }
-        }
-        Examples examples = new Examples(plan.bits(), labels.size());
-        for (int i = 0; i < truth.length; i++) {
-            if (folds[i] != heldOut) {
-                double weight = Math.pow((double) all / labels.size() / counts[truth[i]], plan.balance());
-                examples.add(features.read(pieces.get(i)), truth[i], (float) weight);
-            }
-        }
-        LinearTrainer.Settings settings = new LinearTrainer.Settings(plan.l2(), plan.passes(), 0.1, plan.seed());
-        return new LinearTrainer(settings).train(examples, labels);
     }
 }

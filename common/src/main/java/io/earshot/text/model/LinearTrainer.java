@@ -28,10 +28,19 @@ public final class LinearTrainer {
 
     /** Learns from the examples, whose labels' names are given in their order. */
     public LinearModel train(Examples examples, List<String> labels) {
-        return LinearModel.rounded(weights(examples), labels);
+        return train(examples, labels, () -> {});
     }
 
-    private double[] weights(Examples examples) {
+    /**
+     * The same for those who want to know how far it is.
+     *
+     * @param afterPass is run whenever all examples were seen once more
+     */
+    public LinearModel train(Examples examples, List<String> labels, Runnable afterPass) {
+        return LinearModel.rounded(weights(examples, afterPass), labels);
+    }
+
+    private double[] weights(Examples examples, Runnable afterPass) {
         int labels = examples.labels();
         int rows = examples.buckets() + 1;
         double[] weights = new double[rows * labels];
@@ -57,6 +66,7 @@ public final class LinearTrainer {
                     sum[i] += weights[i];
                 }
             }
+            afterPass.run();
         }
         for (int i = 0; i < sum.length; i++) {
             sum[i] /= Math.max(1, averaged);

@@ -11,11 +11,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -51,7 +53,7 @@ public final class ModelFile {
         manifest.put("Features", Integer.toString(FEATURES));
         manifest.put("Kind", model.about().kind());
         manifest.put("Language", model.about().language());
-        manifest.put("Labels", String.join(" ", model.labels()));
+        manifest.put("Labels", joined(model.labels()));
         manifest.put("Temperature", Double.toString(model.temperature()));
         manifest.put("Version", model.about().version());
         StringBuilder lines = new StringBuilder();
@@ -86,8 +88,7 @@ public final class ModelFile {
                     + ", this Earshot makes version " + FEATURES + ": train it again");
         }
         try {
-            LinearModel weights =
-                    weights(weightBytes, List.of(need(manifest, "Labels").split(" ", -1)));
+            LinearModel weights = weights(weightBytes, labels(need(manifest, "Labels")));
             double temperature = Double.parseDouble(need(manifest, "Temperature"));
             Classifier model = named(need(manifest, "Kind"), need(manifest, "Language"), weights, temperature);
             if (!model.about().version().equals(need(manifest, "Version"))) {
@@ -98,6 +99,25 @@ public final class ModelFile {
         } catch (IOException | IllegalArgumentException e) {
             throw new BadModelException("it is damaged: " + e.getMessage(), e);
         }
+    }
+
+    /** The labels on one line, with a space between them: what would break that is percent-encoded. */
+    private static String joined(List<String> labels) {
+        return labels.stream()
+                .map(label -> label.replace("%", "%25")
+                        .replace(" ", "%20")
+                        .replace("\n", "%0A")
+                        .replace("\r", "%0D"))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static List<String> labels(String joined) {
+        return Arrays.stream(joined.split(" ", -1))
+                .map(label -> label.replace("%0D", "\r")
+                        .replace("%0A", "\n")
+                        .replace("%20", " ")
+                        .replace("%25", "%"))
+                .toList();
     }
 
     private static Map<String, byte[]> entries(byte[] file) throws BadModelException {
@@ -176,7 +196,7 @@ public final class ModelFile {
     private static String version(String kind, String language, LinearModel weights, double temperature) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String words = kind + "\n" + language + "\n" + String.join(" ", weights.labels()) + "\n" + temperature;
+            String words = kind + "\n" + language + "\n" + joined(weights.labels()) + "\n" + temperature;
             digest.update(words.getBytes(StandardCharsets.UTF_8));
             digest.update(weights(weights));
             return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -44,7 +45,9 @@ public final class ModelsInForce implements AutoCloseable {
             look(directory);
             long nanos = config.checkInterval().toNanos();
             clock = Executors.newSingleThreadScheduledExecutor(ModelsInForce::thread);
-            clock.scheduleWithFixedDelay(() -> look(directory), nanos, nanos, TimeUnit.NANOSECONDS);
+            // look() catches all, so that its future has nothing to tell.
+            ScheduledFuture<?> unused =
+                    clock.scheduleWithFixedDelay(() -> look(directory), nanos, nanos, TimeUnit.NANOSECONDS);
         }
     }
 

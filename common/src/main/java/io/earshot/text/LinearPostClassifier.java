@@ -1,0 +1,31 @@
+package io.earshot.text;
+
+import io.earshot.text.model.Classifier;
+import io.earshot.text.model.ModelInfo;
+import java.util.List;
+
+/** A model of ours, with what makes a text into the features that it learned from. */
+final class LinearPostClassifier implements PostClassifier {
+    private final Classifier model;
+    private final PostFeatures features;
+
+    LinearPostClassifier(Classifier model) {
+        this.model = model;
+        features = new PostFeatures(Lexicon.load(model.about().language()));
+    }
+
+    @Override
+    public ModelInfo about() {
+        return model.about();
+    }
+
+    @Override
+    public List<String> labels() {
+        return model.labels();
+    }
+
+    @Override
+    public double[] probabilities(String text) {
+        return model.probabilities(features.read(Pieces.of(text)));
+    }
+}
