@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param brand where only a post or a conversation is given: whose item; null for every brand that has one there
  * @param channel of the customer's ticket, such as {@code phone}
  * @param dueAt what a promise promises
+ * @param correct with {@code feedback}: what the judgements of its post should have been
  */
 public record Activity(
         Type type,
@@ -31,7 +32,8 @@ public record Activity(
         @Nullable Platform channel,
         @Nullable Instant dueAt,
         @Nullable Score score,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Correction correct) {
 
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -103,7 +105,7 @@ public record Activity(
 
     /** The same about that brand. */
     public Activity of(String newBrand) {
-        return new Activity(type, at, item, post, conversation, newBrand, agent, channel, dueAt, score, text);
+        return new Activity(type, at, item, post, conversation, newBrand, agent, channel, dueAt, score, text, correct);
     }
 
     private Activity checked(@Nullable String key) throws BadActivityException {
@@ -118,6 +120,14 @@ public record Activity(
         if (item != null && !ItemId.matches(item)) {
             throw new BadActivityException("item is not an item id: expected <brand>/<post id>, found " + item);
         }
+        Activity addressed = addressed(key);
+        if (correct != null) {
+            addressed.checkCorrection(correct);
+        }
+        return addressed;
+    }
+
+    private Activity addressed(@Nullable String key) throws BadActivityException {
         if (item != null || post != null || conversation != null) {
             return this;
         }
@@ -127,6 +137,17 @@ public record Activity(
         return ItemId.matches(key) ? keyed(key, null) : keyed(null, key);
     }
 
+    private void checkCorrection(Correction correction) throws BadActivityException {
+        if (type != Type.FEEDBACK) {
+            throw new BadActivityException("correct stands only in feedback: expected type feedback, found "
+                    + type.name().toLowerCase(Locale.ROOT));
+        }
+        if (item == null && post == null) {
+            throw new BadActivityException("which post was judged wrong is missing: expected item or post");
+        }
+        correction.check();
+    }
+
     private static void refuseOtherAges(String field, @Nullable Instant time) throws BadActivityException {
         if (time != null && (time.isBefore(Instant.EPOCH) || !time.isBefore(END_OF_TIME))) {
             throw new BadActivityException(field + " is not of our age: expected 1970 to 9999, found " + time);
@@ -134,7 +155,8 @@ public record Activity(
     }
 
     private Activity keyed(@Nullable String newItem, @Nullable String newConversation) {
-        return new Activity(type, at, newItem, post, newConversation, brand, agent, channel, dueAt, score, text);
+        return new Activity(
+                type, at, newItem, post, newConversation, brand, agent, channel, dueAt, score, text, correct);
     }
 
     private static String place(JsonMappingException e) {

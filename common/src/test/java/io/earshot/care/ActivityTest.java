@@ -3,6 +3,8 @@ package io.earshot.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.earshot.mention.Intent;
+import io.earshot.mention.Sentiment;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,17 @@ final class ActivityTest {
         assertThat(promise.dueAt()).isEqualTo(Instant.parse("2026-11-23T10:00:00Z"));
         assertThat(promise.about()).isEqualTo("acme");
         assertThat(promise.target()).isEqualTo("x:1");
+    }
+
+    @Test
+    void readsACorrection() throws Exception {
+        Activity feedback = read("acme/x:1", """
+                {"type":"feedback","at":"2026-11-22T10:00:00Z",
+                 "correct":{"sentiment":"negative","intent":"billing","language":"de","actionable":false}}""");
+
+        assertThat(feedback.correct())
+                .isEqualTo(new Correction(Sentiment.Label.NEGATIVE, Intent.Label.BILLING, "de", false));
+        assertThat(feedback.target()).isEqualTo("x:1");
     }
 
     @ParameterizedTest(name = "key {0} with {1}: brand {2}, post {3}, by way of {4}")
@@ -57,7 +70,12 @@ final class ActivityTest {
                 "{'type':'claimed','at':'yesterday'}                      | not an activity: at: not an ISO-8601 instant: yesterday",
                 "{'type':'claimed','at':'2026-11-22T10:00:00Z'}           | expected item, post or conversation",
                 "{'type':'claimed','at':'2026-11-22T10:00:00Z','item':'x:1'} | expected <brand>/<post id>, found x:1",
-                "{'type':'claimed','at':'+99999-11-22T10:00:00Z','post':'x:1'} | at is not of our age: expected 1970 to 9999"
+                "{'type':'claimed','at':'+99999-11-22T10:00:00Z','post':'x:1'} | at is not of our age: expected 1970 to 9999",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{}} | correct corrects nothing: expected sentiment,",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{'sentiment':'sad'}} | correct.sentiment: ",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{'language':'German'}} | expected a BCP 47 code such as de, found German",
+                "{'type':'note','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{'intent':'news'}} | expected type feedback, found note",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','conversation':'x:1','correct':{'intent':'news'}} | expected item or post"
             })
     void saysWhatIsWrong(String json, String reason) {
         assertThatThrownBy(() -> read(null, json.replace('\'', '"')))

@@ -61,8 +61,8 @@ final class CareReplayTest {
 
     @Test
     void findsTheBrandOfActivityThatNamesOnlyAPost() {
-        Activity claim =
-                new Activity(Activity.Type.CLAIMED, at(51), null, "x:5", null, null, "ann", null, null, null, null);
+        Activity claim = new Activity(
+                Activity.Type.CLAIMED, at(51), null, "x:5", null, null, "ann", null, null, null, null, null);
 
         assertThat(replay(HISTORY, List.of(claim), 52).get(2).status()).isEqualTo(Status.CLAIMED);
     }

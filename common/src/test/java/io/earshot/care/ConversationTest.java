@@ -375,7 +375,19 @@ final class ConversationTest {
             hear(kim("x:2").answering("x:1").at(1));
             hear(pat("x:3").answering("x:1").at(9));
             hear(
-                    new Activity(Activity.Type.RESOLVED, at(5), null, null, "x:1", null, "ann", null, null, null, null),
+                    new Activity(
+                            Activity.Type.RESOLVED,
+                            at(5),
+                            null,
+                            null,
+                            "x:1",
+                            null,
+                            "ann",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null),
                     at(10));
 
             assertThat(now()).extracting(Item::status).containsExactly(Status.RESOLVED, Status.RESOLVED, Status.NEW);
@@ -385,7 +397,18 @@ final class ConversationTest {
         void whoPromiseGiveTheItemAnotherDate() {
             hear(pat("x:1").at(0));
             hear(new Activity(
-                    Activity.Type.PROMISED, at(5), "acme/x:1", null, null, null, "ann", null, at(1_000), null, null));
+                    Activity.Type.PROMISED,
+                    at(5),
+                    "acme/x:1",
+                    null,
+                    null,
+                    null,
+                    "ann",
+                    null,
+                    at(1_000),
+                    null,
+                    null,
+                    null));
 
             assertThat(item("x:1").service().followUpDue()).isEqualTo(at(1_000));
             assertThat(conversation.next()).contains(at(1_000 + MINUTES_OF_30_DAYS));
