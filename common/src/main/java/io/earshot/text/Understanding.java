@@ -236,6 +236,11 @@ public final class Understanding {
         return language.code().equals(Language.UNDETERMINED) ? FALLBACK : language.code();
     }
 
+    /** What tells the language of a text, without what may be known of where it comes from. */
+    public static Clues clues(String text) {
+        return clues(Pieces.of(head(text)), null, List.of());
+    }
+
     /** What tells the language: handles, links and numbers do not. */
     private static Clues clues(List<Piece> pieces, @Nullable String platformLang, List<String> servedLanguages) {
         return new Clues(

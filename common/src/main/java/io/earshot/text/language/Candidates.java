@@ -47,8 +47,13 @@ record Candidates(
         }
     }
 
-    /** Those of each script that no language owns. */
+    /** Those of each script that no language owns, with what was learned. */
     static Map<Script, Candidates> load() {
+        return with(PostModel.load(), unlearned());
+    }
+
+    /** Those of each script as they are before anything is learned. */
+    static Map<Script, Candidates> unlearned() {
         LanguageDetectorModel model = LetterModel.openNlp();
         Map<Script, List<Row>> rows = new EnumMap<>(Script.class);
         for (String line : Resources.lines("language/languages.txt")) {
@@ -56,23 +61,34 @@ record Candidates(
             rows.computeIfAbsent(row.script(), script -> new ArrayList<>()).add(row);
         }
         Map<Script, Candidates> candidates = new EnumMap<>(Script.class);
-        rows.forEach((script, ofScript) -> candidates.put(script, of(model, script, ofScript)));
+        rows.forEach((script, ofScript) -> candidates.put(script, of(model, ofScript)));
         return candidates;
     }
 
-    private static Candidates of(LanguageDetectorModel model, Script script, List<Row> rows) {
+    /** The same with what was learned from posts in Latin letters. */
+    static Map<Script, Candidates> with(PostModel learned, Map<Script, Candidates> unlearned) {
+        Map<Script, Candidates> candidates = new EnumMap<>(unlearned);
+        candidates.computeIfPresent(Script.LATIN, (script, latin) -> latin.with(learned));
+        return candidates;
+    }
+
+    private Candidates with(PostModel model) {
+        List<String> labels = model.labels();
+        int[] labelled = codes.stream().mapToInt(labels::indexOf).toArray();
+        return new Candidates(codes, rarity, letters, lettersKnown, model, model.constants(), labelled);
+    }
+
+    private static Candidates of(LanguageDetectorModel model, List<Row> rows) {
         List<String> outcomes =
                 rows.stream().filter(Row::hasLetters).map(Row::outcome).toList();
-        PostModel learned = script == Script.LATIN ? PostModel.load() : null;
-        List<String> labels = learned == null ? List.of() : learned.labels();
         return new Candidates(
                 rows.stream().map(Row::code).toList(),
                 rows.stream().mapToInt(Row::rarity).toArray(),
                 LetterModel.of(model, outcomes),
                 outcomes.size(),
-                learned,
-                learned == null ? NOTHING : learned.constants(),
-                rows.stream().mapToInt(row -> labels.indexOf(row.code())).toArray());
+                null,
+                NOTHING,
+                rows.stream().mapToInt(row -> -1).toArray());
     }
 
     /** Which label of the learned model a candidate is; −1 for none. */

@@ -25,20 +25,19 @@ public final class LanguageDetector {
     private static final double LEAST_CONFIDENCE = 0.4;
 
     /** What platforms put before a shared post is a word of no language. */
-    private static final String RETWEET = "rt";
+    static final String RETWEET = "rt";
 
     private final Map<Script, Candidates> candidates;
     private final WordMemory memory;
 
-    private LanguageDetector(Map<Script, Candidates> candidates, WordMemory memory) {
+    LanguageDetector(Map<Script, Candidates> candidates, FunctionWords functionWords) {
         this.candidates = candidates;
-        this.memory = memory;
+        this.memory = new WordMemory(new WordReader(candidates, functionWords)::read);
     }
 
     /** The detector of the class path's models. */
     public static LanguageDetector load(FunctionWords functionWords) {
-        Map<Script, Candidates> candidates = Candidates.load();
-        return new LanguageDetector(candidates, new WordMemory(new WordReader(candidates, functionWords)::read));
+        return new LanguageDetector(Candidates.load(), functionWords);
     }
 
     /** The language of a post, and those that are mixed into it. */

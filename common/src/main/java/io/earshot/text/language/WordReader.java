@@ -48,7 +48,7 @@ final class WordReader {
     }
 
     /** The script of the first letter; any kana make signs Japanese. */
-    private static @Nullable Script script(String word) {
+    static @Nullable Script script(String word) {
         Script first = null;
         for (int i = 0; i < word.length(); i++) {
             char letter = word.charAt(i);

@@ -127,6 +127,21 @@ public final class LinearModel {
         scores[2] = c + constants[2];
     }
 
+    /** The scores of a post without a feature. */
+    public float[] startingScores() {
+        return constants.clone();
+    }
+
+    /** Adds to each label's score what features of the value 1 add, each given by its whole hash. */
+    public void add(int[] hashes, float[] scores) {
+        for (int hash : hashes) {
+            int row = (hash & mask) * constants.length;
+            for (int label = 0; label < constants.length; label++) {
+                scores[label] += worth[weights[row + label] & 0xff];
+            }
+        }
+    }
+
     /** What one feature adds to the score of a label. */
     double part(Features features, int feature, int label) {
         int row = (features.hash(feature) & mask) * constants.length;
