@@ -123,8 +123,8 @@ final class Clauses {
         }
     }
 
-    /** What is said of the brand, without what a preference has told already; empty if nothing is. */
-    List<Piece> ofBrand(List<Preferences.Told> told) {
+    /** What is said of a brand, without what a preference has told already; empty if nothing is. */
+    List<Piece> of(byte brand, List<Preferences.Told> told) {
         List<Piece> said = new ArrayList<>();
         byte topic = firstNamed();
         boolean speaks = false;
@@ -132,7 +132,7 @@ final class Clauses {
             topic = clause.who() != 0 && clause.hasWords() ? clause.who() : topic;
             boolean isTold =
                     told.stream().anyMatch(one -> one.firstPiece() < clause.end() && one.lastPiece() >= clause.start());
-            if ((topic & NameFinder.OWN) != 0 && !isTold) {
+            if ((topic & brand) != 0 && !isTold) {
                 said.addAll(pieces.subList(clause.start(), clause.end()));
                 speaks |= clause.hasWords();
             }

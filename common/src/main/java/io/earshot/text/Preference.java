@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param x what it says of the first brand: −1, 0 or 1
  * @param y of the second
  * @param isChoice it tells of something done, which may be regretted
+ * @param isByTone it holds if its clause does not sound bad, and the contrary if it does
  */
-record Preference(String words, List<Step> steps, int x, int y, boolean isChoice) {
+record Preference(String words, List<Step> steps, int x, int y, boolean isChoice, boolean isByTone) {
     /** So many words, none of them a brand, may stand where a pattern has a gap. */
     private static final int GAP = 3;
 
@@ -61,7 +62,8 @@ record Preference(String words, List<Step> steps, int x, int y, boolean isChoice
         List<String> says = List.of(line.substring(colon + 3).strip().split(" +", -1));
         int x = says.contains("X+") ? 1 : says.contains("X-") ? -1 : 0;
         int y = says.contains("Y+") ? 1 : says.contains("Y-") ? -1 : 0;
-        return new Preference(line.substring(0, colon).strip(), steps, x, y, says.contains("choice"));
+        return new Preference(
+                line.substring(0, colon).strip(), steps, x, y, says.contains("choice"), says.contains("tone"));
     }
 
     private static Step step(String word, Map<String, Set<String>> classes) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ways in which a language sets one brand against another, read from {@code preferences-LANG.txt}, and the words that
@@ -91,7 +92,7 @@ final class Preferences {
     }
 
     /** The preferences that bear on the brand, in the order of the post; of several at one place the first of the file. */
-    List<Told> find(Units units, List<Piece> pieces) {
+    List<Told> find(Units units, List<Piece> pieces, int[] leanings) {
         List<Told> told = new ArrayList<>();
         boolean isRegretted = has(units, "regret");
         int start = 0;
@@ -103,9 +104,12 @@ final class Preferences {
             for (Preference preference : candidates) {
                 Preference.Found found = preference.at(units, start, words("filler"));
                 if (found != null) {
-                    told.add(told(preference, found, units, start, isRegretted, pieces));
-                    // The last name may begin the next pattern, and so may what a word before it began.
-                    end = Math.max(end, units.who(start) == NameFinder.NOBODY ? found.end - 1 : start + 1);
+                    Told one = told(preference, found, units, start, isRegretted, pieces, leanings);
+                    if (one != null) {
+                        told.add(one);
+                    }
+                    // The last name may begin the next pattern.
+                    end = Math.max(end, found.end - 1);
                     break;
                 }
             }
@@ -123,13 +127,14 @@ final class Preferences {
         return false;
     }
 
-    private Told told(
+    private @Nullable Told told(
             Preference preference,
             Preference.Found found,
             Units units,
             int start,
             boolean isRegretted,
-            List<Piece> pieces) {
+            List<Piece> pieces,
+            int[] leanings) {
         boolean turns = isNegated(units, start) ^ (preference.isChoice() && isRegretted);
         int votes;
         if (preference.hasOneBrand()) {
@@ -141,11 +146,25 @@ final class Preferences {
         } else {
             votes = (units.who(found.x) & NameFinder.OWN) != 0 ? preference.x() : preference.y();
         }
+        if (votes == 0 && preference.hasOneBrand()) {
+            return null;
+        }
         if (isAsked(units, start, found.end)) {
             votes = 0;
         }
+        turns ^= preference.isByTone() && soundsBad(units, start, found.end, leanings);
+        // What people did weighs more than what they think of it.
+        votes *= preference.isChoice() ? 2 : 1;
         int last = found.end >= units.size() ? pieces.size() - 1 : units.piece(found.end) - 1;
         return new Told(turns ? -votes : votes, units.piece(start), last, preference.words(), turns);
+    }
+
+    private static boolean soundsBad(Units units, int start, int end, int[] leanings) {
+        int sum = 0;
+        for (int i = start; i < units.size() && (i < end || !units.isMark(i)); i++) {
+            sum += leanings[units.piece(i)];
+        }
+        return sum < 0;
     }
 
     private boolean isNegated(Units units, int start) {

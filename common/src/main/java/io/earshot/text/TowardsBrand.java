@@ -25,6 +25,11 @@ final class TowardsBrand {
     /** How sure it is that nothing is said of a brand that is only addressed, or asked about. */
     private static final double NOTHING_SAID = 0.6;
 
+    /** The score of words that are strong. */
+    private static final double STRONG = 0.5;
+
+    private static final double CONTRAST = 0.6;
+
     /** The patterns of each language that has some. */
     private static final List<String> LANGUAGES = List.of("de", "en", "es", "fr", "it", "pt");
 
@@ -113,7 +118,8 @@ final class TowardsBrand {
         Preferences preferences = tongue.preferences();
         int address = address(pieces);
         Units units = new Units(text, pieces, who, named(who, address), preferences.words("you"));
-        List<Preferences.Told> told = preferences.find(units, pieces);
+        int[] valences = leanings(pieces, tongue.lexicon());
+        List<Preferences.Told> told = preferences.find(units, pieces, valences);
         int votes = told.stream().mapToInt(Preferences.Told::votes).sum();
         if (votes != 0) {
             Preferences.Told first = told.stream()
@@ -129,15 +135,39 @@ final class TowardsBrand {
             return new Towards(sure(Label.NEUTRAL, NOTHING_SAID), "the post only compares it or asks about it");
         }
         byte[] named = spokenTo(pieces, who, units);
-        int[] valences = Leaning.valences(pieces, tongue.lexicon());
-        List<Piece> said = new Clauses(pieces, named, address, valences, preferences).ofBrand(told);
+        Clauses clauses = new Clauses(pieces, named, address, valences, preferences);
+        List<Piece> said = clauses.of(NameFinder.OWN, told);
         if (said.isEmpty()) {
             return new Towards(sure(Label.NEUTRAL, NOTHING_SAID), "the post names it and speaks of another brand");
         }
         if (said.size() == pieces.size()) {
             return new Towards(post, "the post says the same of all brands that it names");
         }
-        return new Towards(tone.apply(said), "judged by the clauses about it");
+        return contrasted(tone.apply(said), clauses.of(NameFinder.OTHER, told), tone);
+    }
+
+    /** What sounds like nothing beside strong words about another brand is the other half of a contrast. */
+    private static Towards contrasted(Sentiment own, List<Piece> ofOthers, Function<List<Piece>, Sentiment> tone) {
+        if (own.label() != Label.NEUTRAL || ofOthers.isEmpty()) {
+            return new Towards(own, "judged by the clauses about it");
+        }
+        double others = tone.apply(ofOthers).score();
+        if (Math.abs(others) < STRONG) {
+            return new Towards(own, "judged by the clauses about it");
+        }
+        return new Towards(
+                sure(others > 0 ? Label.NEGATIVE : Label.POSITIVE, CONTRAST),
+                "the post says the contrary of another brand");
+    }
+
+    /** The valences of words, turned round under a negation. */
+    private static int[] leanings(List<Piece> pieces, Lexicon lexicon) {
+        int[] leanings = Leaning.valences(pieces, lexicon);
+        boolean[] negated = Negation.of(pieces);
+        for (int i = 0; i < leanings.length; i++) {
+            leanings[i] = negated[i] ? -leanings[i] : leanings[i];
+        }
+        return leanings;
     }
 
     private static byte[] spokenTo(List<Piece> pieces, byte[] who, Units units) {

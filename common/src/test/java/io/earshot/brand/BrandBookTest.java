@@ -166,6 +166,54 @@ final class BrandBookTest {
     }
 
     @Test
+    void theOtherBrandsOfASmallBookAreCompetitors() {
+        BrandBook book = parse("""
+                brands:
+                  - {id: acme, name: Acme Air, handles: {x: [acmehelp]}, queries: [{id: q, query: acme}]}
+                  - {id: nova, queries: [{id: q, query: nova}]}
+                  - {id: zephyr, competitors: [], queries: [{id: q, query: zephyr}]}
+                """);
+
+        assertThat(book.findings()).isEmpty();
+        assertThat(book.brands())
+                .extracting(Brand::competitors)
+                .containsExactly(
+                        List.of("nova", "zephyr"), List.of("Acme Air", "acme", "@acmehelp", "zephyr"), List.of());
+    }
+
+    @Test
+    void aCompetitorIsABrandOfTheBookANameOrAHandle() throws BadBrandException {
+        BrandBook book = parse("""
+                competitors: [Boreas]
+                brands:
+                  - {id: acme, competitors: [nova, Zephyr Air, "@zephyr"], queries: [{id: q, query: acme}]}
+                  - {id: nova, name: Nova, handles: {x: ["@novahelp"]}, queries: [{id: q, query: nova}]}
+                """);
+
+        assertThat(book.findings()).isEmpty();
+        assertThat(book.brands())
+                .extracting(Brand::competitors)
+                .containsExactly(
+                        List.of("Nova", "nova", "@novahelp", "Zephyr Air", "@zephyr"), List.of("Boreas"));
+    }
+
+    @Test
+    void competitorsThatCannotBeAreRefused() {
+        BrandBook book = parse("""
+                brands:
+                  - {id: acme, competitors: ["@nova air", {}], queries: [{id: q, query: acme}]}
+                  - {id: nova, competitors: acme, queries: [{id: q, query: nova}]}
+                """);
+
+        assertThat(book.findings())
+                .extracting(BrandFinding::message)
+                .containsExactly(
+                        "a handle has no spaces and no # in it, found nova air",
+                        "a competitor: expected text, found keys and values",
+                        "competitors: expected a list, found acme; did you mean [acme]?");
+    }
+
+    @Test
     void queriesShareGroupsOfTheBookAndOfTheBrand() throws BadBrandException {
         BrandBook book = parse("""
                 brands:

@@ -27,6 +27,29 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void saysTheToneTowardsEachBrandThatAPostNames() throws IOException {
+        Path book = write("brands.yaml", """
+                brands:
+                  - {id: acme, queries: [{id: q, query: acme}]}
+                  - {id: nova, queries: [{id: q, query: nova}]}
+                """);
+        Path posts = write("posts.jsonl", """
+                {"text":"leaving Acme for Nova today, so happy about it"}
+                {"text":"so happy with Nova today, the crew was lovely"}
+                """);
+
+        CommandRun run = CommandRun.of("analyze", "--brands", book.toString(), posts.toString());
+
+        List<String> lines = run.out().lines().toList();
+        JsonNode towards = Json.MAPPER.readTree(lines.get(0)).get("towards");
+        assertThat(fields(towards)).containsExactly("acme", "nova");
+        assertThat(towards.at("/acme/label").asText()).isEqualTo("negative");
+        assertThat(towards.at("/nova/label").asText()).isEqualTo("positive");
+        assertThat(towards.at("/nova/score").asDouble()).isPositive();
+        assertThat(fields(Json.MAPPER.readTree(lines.get(1)))).doesNotContain("towards");
+    }
+
+    @Test
     void saysWhatEachPostIsAbout() throws IOException {
         Path posts = write("posts.jsonl", """
                 {"id":"x:7","text":"@acme is down again, I hate it! mail me: pat@example.org"}
