@@ -193,8 +193,7 @@ final class BrandBookTest {
         assertThat(book.findings()).isEmpty();
         assertThat(book.brands())
                 .extracting(Brand::competitors)
-                .containsExactly(
-                        List.of("Nova", "nova", "@novahelp", "Zephyr Air", "@zephyr"), List.of("Boreas"));
+                .containsExactly(List.of("Nova", "nova", "@novahelp", "Zephyr Air", "@zephyr"), List.of("Boreas"));
     }
 
     @Test
