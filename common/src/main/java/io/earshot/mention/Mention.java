@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param own whether the brand wrote it
  * @param sentiment null where the language is not judged
  * @param severity 0..1, how bad it is if true
+ * @param flags what a person should know of it before they read it
  * @param personalData the kinds that were found and redacted, such as {@code email}
  * @param reach how many people may have seen it: followers, or views where they are more
  * @param models which models judged it: the kind of each, such as {@code sentiment}, with its language and version, such
@@ -39,6 +40,7 @@ public record Mention(
         Intent intent,
         double severity,
         Actionable actionable,
+        List<Flag> flags,
         List<String> personalData,
         long reach,
         Map<String, String> models,
@@ -50,6 +52,7 @@ public record Mention(
         Objects.requireNonNull(mention, "mention");
         Objects.requireNonNull(brand, "brand");
         queries = queries == null ? List.of() : queries;
+        flags = flags == null ? List.of() : flags;
         personalData = personalData == null ? List.of() : personalData;
         models = models == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(models));
         words = words == null ? List.of() : words;
@@ -70,6 +73,7 @@ public record Mention(
                 intent,
                 severity,
                 actionable,
+                flags,
                 personalData,
                 reach,
                 models,

@@ -1,6 +1,5 @@
 package io.earshot.text;
 
-import io.earshot.mention.Actionable;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Sentiment;
 import java.util.List;
@@ -35,13 +34,13 @@ final class ActionableRule {
 
     private ActionableRule() {}
 
-    static Actionable judge(List<Piece> tokens, Intent intent, @Nullable Sentiment sentiment, double severity) {
+    /** How probable it is that one would. */
+    static double probability(List<Piece> tokens, Intent intent, @Nullable Sentiment sentiment, double severity) {
         double evidence = START + ofIntent(intent.label()) * intent.confidence();
         evidence += sentiment == null ? 0 : BITTER_TONE * Math.max(0, -sentiment.score());
         evidence += SEVERE * severity;
         evidence += ofForm(tokens);
-        double probability = 1 / (1 + Math.exp(-evidence));
-        return new Actionable(probability > 0.5, Math.max(probability, 1 - probability));
+        return 1 / (1 + Math.exp(-evidence));
     }
 
     private static double ofIntent(Intent.Label label) {

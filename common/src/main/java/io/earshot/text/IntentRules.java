@@ -1,9 +1,7 @@
 package io.earshot.text;
 
-import io.earshot.mention.Intent;
 import io.earshot.mention.Intent.Label;
 import io.earshot.mention.Sentiment;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells what the author wants, by phrases with weights and by a few marks of form: question marks, tone, links and
- * hashtags. Each label's weights add up; the label with most is the answer, and its confidence is its share when the
- * sums are read as logarithms.
+ * hashtags. Each label's weights add up.
  */
 final class IntentRules {
     /** A label gains no more by further phrases. */
@@ -59,14 +56,18 @@ final class IntentRules {
         return new IntentRules(rules);
     }
 
-    /** @param language BCP 47; languages without rules are judged by form, and by the English phrases people mix in */
-    Intent judge(List<Piece> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
+    /**
+     * The sum for each label, in the order of the contract.
+     *
+     * @param language BCP 47; languages without rules are judged by form, and by the English phrases people mix in
+     */
+    double[] judge(List<Piece> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
         Scores scores = new Scores();
         scores.add(Label.OTHER, OTHER);
         addPhrases(scores, words, language);
         addForm(scores, tokens);
         addTone(scores, sentiment);
-        return scores.best();
+        return scores.bounded();
     }
 
     private void addPhrases(Scores scores, List<String> words, String language) {
@@ -123,27 +124,18 @@ final class IntentRules {
     }
 
     private static final class Scores {
-        private final Map<Label, Double> scores = new EnumMap<>(Label.class);
+        private final double[] scores = new double[Label.values().length];
 
+        @SuppressWarnings("EnumOrdinal") // an array a post
         void add(Label label, double weight) {
-            scores.merge(label, weight, Double::sum);
+            scores[label.ordinal()] += weight;
         }
 
-        private double of(Label label) {
-            return Math.min(MOST, scores.getOrDefault(label, 0.0));
-        }
-
-        /** The label with most; of equals the one that the contract names first. */
-        Intent best() {
-            Label best = Label.OTHER;
-            for (Label label : Label.values()) {
-                best = of(label) > of(best) ? label : best;
+        double[] bounded() {
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = Math.min(MOST, scores[i]);
             }
-            double all = 0;
-            for (Label label : Label.values()) {
-                all += Math.exp(of(label) - of(best));
-            }
-            return new Intent(best, 1 / all);
+            return scores;
         }
     }
 }

@@ -57,6 +57,7 @@ public final class Mentions {
                 analysis.intent(),
                 analysis.severity(),
                 analysis.actionable(),
+                analysis.flags(),
                 redacted.kinds(),
                 reach(post),
                 analysis.models(),

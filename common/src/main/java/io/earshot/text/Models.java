@@ -10,19 +10,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The classifiers that judgements are made by, one a kind and language. It never changes: another set is another object. */
 public final class Models {
     /** Those that are trained for this project, by the commands in docs/models. */
-    private static final List<String> SHIPPED = SentimentJudge.LANGUAGES.stream()
-            .map(language -> SentimentJudge.KIND + "-" + language)
+    private static final List<String> SHIPPED = Stream.concat(
+                    SentimentJudge.LANGUAGES.stream().map(language -> key(SentimentJudge.KIND, language)),
+                    Stream.of(
+                            key(IntentJudge.KIND, IntentJudge.LANGUAGE),
+                            key(ActionableJudge.KIND, IntentJudge.LANGUAGE)))
             .toList();
 
     private final Map<String, Classifier> byKindAndLanguage;
 
     private Models(Map<String, Classifier> byKindAndLanguage) {
         this.byKindAndLanguage = byKindAndLanguage;
+    }
+
+    /** These models alone. */
+    static Models of(Collection<Classifier> models) {
+        return new Models(new TreeMap<>()).with(models);
     }
 
     /** Reads those of the class path. */

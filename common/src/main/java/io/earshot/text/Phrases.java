@@ -60,7 +60,7 @@ final class Phrases<T> {
         return words;
     }
 
-    private static String bare(String word) {
+    static String bare(String word) {
         int at = 0;
         while (at < word.length() && word.charAt(at) < 0x80 && word.charAt(at) != '\'') {
             at++;

@@ -40,8 +40,7 @@ public final class Understanding {
     private final Models models;
     private final LanguageDetector languages;
     private final SentimentJudge sentiments;
-    private final IntentRules intents;
-    private final Severity severities;
+    private final WantsJudge wantsJudge;
     private final Words words;
     private final TowardsBrand towards;
 
@@ -50,8 +49,7 @@ public final class Understanding {
         languages = LanguageDetector.load(functionWords);
         models = Models.shipped();
         sentiments = new SentimentJudge(models);
-        intents = IntentRules.load();
-        severities = Severity.load();
+        wantsJudge = new WantsJudge(models);
         words = new Words(functionWords);
         towards = new TowardsBrand();
     }
@@ -61,8 +59,7 @@ public final class Understanding {
         this.models = models;
         languages = other.languages;
         sentiments = new SentimentJudge(models);
-        intents = other.intents;
-        severities = other.severities;
+        wantsJudge = other.wantsJudge.with(models);
         words = other.words;
         towards = other.towards;
     }
@@ -131,7 +128,8 @@ public final class Understanding {
         Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
         List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
-            return new Analysis(redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, Map.of(), contentWords);
+            return new Analysis(
+                    redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, List.of(), Map.of(), contentWords);
         }
         Sentiment sentiment = sentiment(pieces, language);
         Towards towards = sentiment == null
@@ -144,18 +142,18 @@ public final class Understanding {
                         language,
                         sentiment);
         sentiment = towards == null ? sentiment : towards.sentiment();
-        List<String> spoken = Phrases.words(pieces);
-        Intent intent = intents.judge(pieces, spoken, language.code(), sentiment);
-        double severity = severities.judge(spoken, intent, sentiment);
-        Actionable actionable = ActionableRule.judge(pieces, intent, sentiment, severity);
+        Reading reading = new Reading(pieces, Phrases.words(pieces), language.code(), sentiment);
+        Wants wants = wantsJudge.of(reading);
         return new Analysis(
                 redaction,
                 language,
                 sentiment == null ? null : rounded(sentiment),
-                new Intent(intent.label(), rounded(intent.confidence())),
-                rounded(severity),
-                new Actionable(actionable.value(), rounded(actionable.confidence())),
-                editions(sentiment == null ? null : sentiments.model(judgedAs(language))),
+                rounded(wants.intent()),
+                rounded(wants.severity()),
+                new Actionable(
+                        wants.actionable().value(), rounded(wants.actionable().confidence())),
+                wants.flags(),
+                editions(reading),
                 contentWords);
     }
 
@@ -174,14 +172,16 @@ public final class Understanding {
 
     private @Nullable Towards towards(
             String text, List<Piece> pieces, Names names, List<Span> spans, Language language, Sentiment post) {
-        return towards.judge(text, pieces, names, spans, judgedAs(language), post, part -> {
+        return towards.judge(text, pieces, names, spans, judgedAs(language.code()), post, part -> {
             Sentiment ofPart = sentiment(part, language);
             return ofPart == null ? post : ofPart;
         });
     }
 
-    /** Which models a judgement was made by, by their kind. */
-    private static Map<String, String> editions(@Nullable Classifier... used) {
+    /** Which models a post was judged by, by their kind. */
+    private Map<String, String> editions(Reading post) {
+        List<@Nullable Classifier> used = new ArrayList<>(wantsJudge.models(post));
+        used.add(post.sentiment() == null ? null : sentiments.model(judgedAs(post.language())));
         Map<String, String> editions = new TreeMap<>();
         for (Classifier model : used) {
             if (model != null) {
@@ -199,6 +199,13 @@ public final class Understanding {
     /** What is left of a text, or of a link, without its personal data. */
     public Redaction redact(String text, PersonalData personalData) {
         return personalData.redact(wellFormed(text));
+    }
+
+    /** What judgements of intent are made from. */
+    Reading read(String text) {
+        List<Piece> pieces = Pieces.of(head(text));
+        Language language = languages.detect(clues(pieces, null, List.of()));
+        return new Reading(pieces, Phrases.words(pieces), language.code(), sentiment(pieces, language));
     }
 
     /** The language alone. */
@@ -232,8 +239,8 @@ public final class Understanding {
     }
 
     /** The language by whose model a post's tone is judged, where it is. */
-    private static String judgedAs(Language language) {
-        return language.code().equals(Language.UNDETERMINED) ? FALLBACK : language.code();
+    private static String judgedAs(String language) {
+        return language.equals(Language.UNDETERMINED) ? FALLBACK : language;
     }
 
     /** What tells the language of a text, without what may be known of where it comes from. */
@@ -282,6 +289,13 @@ public final class Understanding {
             at += Character.charCount(c);
         }
         return mended == null ? text : mended.toString();
+    }
+
+    private static Intent rounded(Intent intent) {
+        List<Intent.Further> also = intent.also().stream()
+                .map(further -> new Intent.Further(further.label(), rounded(further.confidence())))
+                .toList();
+        return new Intent(intent.label(), rounded(intent.confidence()), also);
     }
 
     private static Language rounded(Language language) {

@@ -506,6 +506,7 @@ final class ConversationTest {
                 mention.intent(),
                 mention.severity(),
                 mention.actionable(),
+                mention.flags(),
                 mention.personalData(),
                 mention.reach(),
                 mention.models(),

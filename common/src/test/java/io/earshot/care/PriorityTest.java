@@ -87,6 +87,7 @@ final class PriorityTest {
                 new Intent(intent, 0.8),
                 severity,
                 told.actionable(),
+                told.flags(),
                 told.personalData(),
                 reach,
                 told.models(),

@@ -180,6 +180,7 @@ final class RealConversationsTest {
                 0,
                 new Actionable(!own, 1),
                 List.of(),
+                List.of(),
                 0,
                 Map.of(),
                 List.of(),

@@ -143,6 +143,7 @@ final class Story {
                     0.5,
                     new Actionable(actionable, 0.9),
                     List.of(),
+                    List.of(),
                     1_000,
                     Map.of(),
                     List.of("parcel"),

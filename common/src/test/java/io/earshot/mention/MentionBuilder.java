@@ -127,6 +127,7 @@ public final class MentionBuilder {
                 severity,
                 new Actionable(actionable, 0.9),
                 List.of(),
+                List.of(),
                 reach,
                 Map.of(),
                 words.isBlank() ? List.of() : List.of(words.split(" ")),

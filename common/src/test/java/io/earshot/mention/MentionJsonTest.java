@@ -48,6 +48,7 @@ final class MentionJsonTest {
             0.6,
             new Actionable(true, 0.9),
             List.of(),
+            List.of(),
             120,
             Map.of("sentiment", "en-1f3a9c04", "intent", "en-77d2b6e0"),
             List.of("acme", "down"),

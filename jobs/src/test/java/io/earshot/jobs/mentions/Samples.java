@@ -74,6 +74,7 @@ final class Samples {
                 0.7,
                 new Actionable(true, 0.9),
                 List.of(),
+                List.of(),
                 0,
                 Map.of(),
                 List.of(),

@@ -92,6 +92,7 @@ final class SampleDocuments {
                 0.5,
                 new Actionable(i % 2 == 0, 0.9),
                 List.of(),
+                List.of(),
                 100L + i,
                 Map.of("sentiment", "en-1f3a9c04"),
                 List.of("down", "word" + i % 7),

@@ -94,6 +94,7 @@ final class DocumentsTest {
                 0.6,
                 new Actionable(true, 0.9),
                 List.of(),
+                List.of(),
                 120,
                 Map.of(),
                 List.of(),

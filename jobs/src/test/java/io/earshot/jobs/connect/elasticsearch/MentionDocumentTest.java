@@ -74,6 +74,7 @@ final class MentionDocumentTest {
                 0.6,
                 new Actionable(true, 0.9),
                 List.of(),
+                List.of(),
                 120,
                 Map.of(),
                 List.of("acme", "down"),
