@@ -25,7 +25,7 @@ final class IntentJudge {
     /** What a nat of the rules is worth beside one of the classifier, by cross-validation on the written posts. */
     private static final double RULES = 0.25;
 
-    /** How probable a further intent must be, by cross-validation: where the F1 of further intents is best. */
+    /** How probable a further intent must be: chosen by hand, not tuned. */
     private static final double FURTHER = 0.2;
 
     /** The probability of a label that a model does not know. */
