@@ -105,7 +105,7 @@ public record IntentPost(
             throw new BadPostException(
                     "expected an intent, one of " + String.join(" ", names) + ", found " + found(node));
         }
-        return Label.values()[at];
+        return Label.valueOf(names.get(at).toUpperCase(Locale.ROOT));
     }
 
     private static boolean flag(JsonNode post, String name) throws BadPostException {

@@ -62,7 +62,11 @@ public final class IntentTraining {
             Actionable actionableByRules,
             List<Flag> flags) {}
 
-    /** @throws IllegalArgumentException with a message for people if there are too few posts to hold some out */
+    /**
+     * Learns from these posts, and judges each by models that had not seen it.
+     *
+     * @throws IllegalArgumentException with a message for people if there are too few posts to hold some out
+     */
     public Learned learn(List<IntentPost> posts) {
         if (posts.size() < FOLDS) {
             throw new IllegalArgumentException("expected at least " + FOLDS + " posts, found " + posts.size());
@@ -115,6 +119,7 @@ public final class IntentTraining {
     }
 
     /** A model, and how probable each label of each post is by models that had not seen it. */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     private record Outcome(Classifier model, double[][] heldOut) {}
 
     /**
@@ -123,6 +128,7 @@ public final class IntentTraining {
      * @param learned which posts are learned from, and judged by the model
      * @param beside what is added to a post's scores from elsewhere
      */
+    @SuppressWarnings("ArrayRecordComponent") // read, never compared
     private record Task(
             List<String> labels,
             int[] truth,
