@@ -239,7 +239,7 @@ public final class Understanding {
     }
 
     /** The language by whose model a post's tone is judged, where it is. */
-    private static String judgedAs(String language) {
+    static String judgedAs(String language) {
         return language.equals(Language.UNDETERMINED) ? FALLBACK : language;
     }
 
@@ -268,7 +268,7 @@ public final class Understanding {
         return texts;
     }
 
-    private static String head(String text) {
+    static String head(String text) {
         if (text.length() <= ANALYSED) {
             return text;
         }

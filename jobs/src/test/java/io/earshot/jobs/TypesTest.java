@@ -1,5 +1,6 @@
 package io.earshot.jobs;
 
+import io.earshot.care.Activity;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.mentions.BrandsRead;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What travels between operators or stays in state is written by Flink's own serializers, which can evolve. */
 final class TypesTest {
     @ParameterizedTest
-    @ValueSource(classes = {RawRecord.class, BrandsRead.class, DeadLetter.class, MatchedPost.class, Mention.class})
+    @ValueSource(classes = {RawRecord.class, BrandsRead.class, DeadLetter.class, MatchedPost.class, Mention.class, Activity.class})
     void isSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }

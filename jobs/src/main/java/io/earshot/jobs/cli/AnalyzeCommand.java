@@ -9,6 +9,8 @@ import io.earshot.json.Json;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Post;
 import io.earshot.text.Analysis;
+import io.earshot.text.Explainer;
+import io.earshot.text.Explanation;
 import io.earshot.text.Towards;
 import io.earshot.text.Understanding;
 import io.earshot.text.personal.PersonalData;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Spec;
                     + " judged (judged is English).",
             "Of a post that names a brand of the book beside a competitor, `towards` says the tone towards each: brand ids"
                     + " with label, score and confidence; `sentiment` is that of the whole post.",
+            "With --explain it says in words what in each post moved each judgement: of the tone, what each feature added"
+                    + " to the logarithm of its odds; of the others, how much surer the judgement is with the word than"
+                    + " without it. With --json too, the same is a field `why` of the JSON line.",
             "Ends with 1 if the brand book or a line is bad; the other lines are done all the same."
         })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -53,6 +58,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "YAML file, or directory of them: the languages that its brands serve are held likelier in"
                     + " posts that could be of several, and the numbers of their orders are hidden")
     private List<Path> books = new ArrayList<>();
+
+    @Option(names = "--explain", description = "say what moved each judgement")
+    private boolean explain;
+
+    @Option(names = "--json", description = "with --explain: JSON lines all the same")
+    private boolean json;
 
     @Parameters(
             paramLabel = "FILE",
@@ -80,9 +91,15 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .distinct()
                     .toList());
             Understanding understanding = Understanding.load();
+            Explainer explainer = new Explainer(understanding);
             int bad = PostLines.read(file, err, post -> {
-                Analysis analysis = understanding.analyze(post.text(), post.lang(), served, personalData);
-                write(post, analysis, towards(book, analysis, understanding), out);
+                Explanation why = explain
+                        ? explainer.explain(post.text(), post.lang(), served, personalData)
+                        : null;
+                Analysis analysis = why == null
+                        ? understanding.analyze(post.text(), post.lang(), served, personalData)
+                        : why.analysis();
+                write(post, analysis, towards(book, analysis, understanding), why, out);
             });
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
@@ -106,7 +123,22 @@ final class AnalyzeCommand implements Callable<Integer> {
         return towards;
     }
 
-    private static void write(Post post, Analysis analysis, Map<String, Sentiment> towards, PrintWriter out) {
+    private void write(
+            Post post, Analysis analysis, Map<String, Sentiment> towards, @Nullable Explanation why, PrintWriter out) {
+        if (why != null && !json) {
+            out.write(ExplainedPost.text(post.id(), why));
+            return;
+        }
+        ObjectNode line = line(post, analysis, towards);
+        if (why != null) {
+            line.set("why", ExplainedPost.json(why));
+        }
+        // Not println, which would flush a terminal's line each time.
+        out.write(line.toString());
+        out.write('\n');
+    }
+
+    private static ObjectNode line(Post post, Analysis analysis, Map<String, Sentiment> towards) {
         ObjectNode line = Json.MAPPER
                 .createObjectNode()
                 .put("id", post.id())
@@ -123,8 +155,6 @@ final class AnalyzeCommand implements Callable<Integer> {
         line.set("actionable", Json.MAPPER.valueToTree(analysis.actionable()));
         ArrayNode kinds = line.putArray("personalData");
         analysis.redaction().kinds().forEach(kinds::add);
-        // Not println, which would flush a terminal's line each time.
-        out.write(line.toString());
-        out.write('\n');
+        return line;
     }
 }

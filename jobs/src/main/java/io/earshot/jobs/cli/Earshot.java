@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             CareCommand.class,
             CheckCommand.class,
             EvalCommand.class,
+            FeedbackCommand.class,
             MatchCommand.class,
             ModelsCommand.class,
             RunCommand.class,

@@ -1,118 +1,29 @@
 package io.earshot.jobs.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.jobs.labels.LabelledPost;
 import io.earshot.json.Json;
 import io.earshot.text.Confusion;
-import io.earshot.text.LabelledText;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintWriter;
+import io.earshot.text.Evaluation;
+import io.earshot.text.PairedTest;
+import io.earshot.text.PostClassifier.Guess;
+import io.earshot.text.model.Calibration;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** What the classifiers' evaluations share: labelled lines in, one JSON object out. */
+/** The figures of an evaluation as JSON. Ratios are in percent, with two decimals. */
 final class EvalReport {
     private static final double NANOS = 1e9;
 
     private EvalReport() {}
 
-    /** Reads one line of a labelled file. */
-    interface LineReader {
-        LabelledText read(String line) throws BadLineException;
-    }
-
-    /** A line that is not as its file's format asks. */
-    static final class BadLineException extends Exception {
-        private static final long serialVersionUID = 1;
-
-        BadLineException(String message) {
-            super(message);
-        }
-    }
-
-    /** Runs an evaluation as a command: 0 done, 1 a line is bad or there is none, 2 the file does not read. */
-    static int run(
-            CommandSpec spec, Path file, LineReader reader, Function<List<LabelledText>, ObjectNode> evaluation) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        try {
-            List<LabelledText> posts = new ArrayList<>();
-            int bad = read(file, reader, err, posts);
-            if (posts.isEmpty()) {
-                err.println(file + ": there is no labelled line in it");
-                return 1;
-            }
-            out.println(evaluation.apply(posts));
-            return bad == 0 ? 0 : 1;
-        } catch (CharacterCodingException e) {
-            err.println(file + ": it is not UTF-8");
-            return 2;
-        } catch (IOException e) {
-            err.println(Unreadable.message(e));
-            return 2;
-        } finally {
-            out.flush();
-            err.flush();
-        }
-    }
-
-    /**
-     * Reads the labelled lines of a file; blank ones are passed over.
-     *
-     * @return how many lines were bad: each is named on {@code errors}
-     */
-    static int read(Path file, LineReader reader, PrintWriter errors, List<LabelledText> posts) throws IOException {
-        int bad = 0;
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            String line;
-            for (int number = 1; (line = lines.readLine()) != null; number++) {
-                if (line.isBlank()) {
-                    continue;
-                }
-                try {
-                    posts.add(reader.read(line));
-                } catch (BadLineException e) {
-                    errors.println(file + ":" + number + ": " + e.getMessage());
-                    bad++;
-                }
-            }
-        }
-        return bad;
-    }
-
-    /** A line of label, tab, text, the label one of those given. */
-    static LabelledText labelled(String line, Set<String> labels) throws BadLineException {
-        int tab = line.indexOf('\t');
-        if (tab <= 0) {
-            throw new BadLineException("expected label, tab, text");
-        }
-        String label = line.substring(0, tab);
-        if (!labels.contains(label)) {
-            throw new BadLineException(
-                    "expected one of " + String.join(" ", new TreeSet<>(labels)) + "; found " + label);
-        }
-        return new LabelledText(label, line.substring(tab + 1));
-    }
-
-    /** The figures of a confusion, in percent. */
-    static ObjectNode of(String kind, Confusion confusion) {
-        ObjectNode report = Json.MAPPER
-                .createObjectNode()
-                .put("kind", kind)
-                .put("count", confusion.count())
-                .put("macroRecall", percent(confusion.macroRecall()))
-                .put("macroF1", percent(confusion.macroF1()))
-                .put("accuracy", percent(confusion.accuracy()));
+    static ObjectNode of(String kind, Evaluation evaluation) {
+        Confusion confusion = evaluation.confusion();
+        ObjectNode report = Json.MAPPER.createObjectNode().put("kind", kind).put("count", confusion.count());
+        means(report, confusion);
         ObjectNode classes = report.putObject("classes");
         ObjectNode matrix = report.putObject("confusion");
         for (String label : confusion.labels()) {
@@ -124,20 +35,64 @@ final class EvalReport {
             ObjectNode guesses = matrix.putObject(label);
             confusion.guesses(label).forEach(guesses::put);
         }
+        if (!evaluation.byLanguage().isEmpty()) {
+            ObjectNode languages = report.putObject("languages");
+            evaluation
+                    .byLanguage()
+                    .forEach((language, posts) ->
+                            means(languages.putObject(language).put("count", posts.count()), posts));
+        }
+        report.set("calibration", of(evaluation.calibration()));
         return report;
     }
 
-    /** A ratio in percent, with two decimals. */
+    private static void means(ObjectNode to, Confusion confusion) {
+        to.put("macroRecall", percent(confusion.macroRecall()))
+                .put("macroF1", percent(confusion.macroF1()))
+                .put("accuracy", percent(confusion.accuracy()));
+    }
+
+    private static ObjectNode of(Calibration calibration) {
+        ObjectNode json = Json.MAPPER.createObjectNode().put("error", percent(calibration.error()));
+        ArrayNode table = json.putArray("table");
+        for (Calibration.Bin bin : calibration.table()) {
+            table.addObject()
+                    .put("from", bin.from())
+                    .put("to", bin.to())
+                    .put("count", bin.count())
+                    .put("confidence", percent(bin.confidence()))
+                    .put("accuracy", percent(bin.accuracy()));
+        }
+        return json;
+    }
+
+    /** Whether the second of two models is better. */
+    static ObjectNode of(PairedTest test) {
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("onlyFirstRight", test.onlyFirst())
+                .put("onlySecondRight", test.onlySecond())
+                .put("p", Math.rint(test.p() * 1e6) / 1e6)
+                .put("macroRecallGain", percent(test.macroRecallGain()));
+        json.putArray("interval").add(percent(test.from())).add(percent(test.to()));
+        return json.put("clear", test.isClear());
+    }
+
     static double percent(double ratio) {
-        return Math.rint(ratio * 10_000) / 100;
+        double percent = Math.rint(ratio * 10_000) / 100;
+        return percent == 0 ? 0 : percent;
     }
 
     /** How many posts a CPU second does; call it when the code is warm. */
-    static long perCpuSecond(List<LabelledText> posts, Consumer<LabelledText> work) {
+    static long perCpuSecond(List<LabelledPost> posts, Function<LabelledPost, Guess> judge) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = threads.getCurrentThreadCpuTime();
-        posts.forEach(work);
+        double confidence = 0;
+        for (LabelledPost post : posts) {
+            confidence += judge.apply(post).confidence();
+        }
         double seconds = (threads.getCurrentThreadCpuTime() - start) / NANOS;
-        return seconds <= 0 ? 0 : Math.round(posts.size() / seconds);
+        // Looked at, so that no compiler leaves the judging out.
+        return seconds <= 0 || confidence < 0 ? 0 : Math.round(posts.size() / seconds);
     }
 }

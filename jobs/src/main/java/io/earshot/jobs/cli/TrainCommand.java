@@ -1,12 +1,254 @@
 package io.earshot.jobs.cli;
 
+import io.earshot.jobs.labels.LabelledPost;
+import io.earshot.text.Ablation;
+import io.earshot.text.Evaluation;
+import io.earshot.text.LabelledText;
+import io.earshot.text.PostClassifier;
+import io.earshot.text.PostClassifier.Guess;
+import io.earshot.text.Training;
+import io.earshot.text.model.Classifier;
+import io.earshot.text.model.Family;
+import io.earshot.text.model.ModelFile;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Builds the models that are ours: one command a kind. */
+/** Learns a model from labelled posts, and writes it with a card that says how good it is. */
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        description = "Builds a model from labelled data.",
-        synopsisSubcommandLabel = "KIND",
-        subcommands = TrainSentimentCommand.class)
-final class TrainCommand {}
+        description = {
+            "Learns a model from labelled posts, and writes it with a model card beside it: what it learned from, how good"
+                    + " it is by cross-validation, how far its confidence can be trusted and what it gets wrong. The same"
+                    + " posts and options give the same model, byte for byte.",
+            "Files are lines of label, tab, text; or TSV or CSV with a header; or JSON lines. A column that is called as the"
+                    + " KIND, or label, is looked for, text, and language; posts of another language than --language are"
+                    + " passed over.",
+            "With --ablation nothing is written but a table of what each family of features gives, on standard output.",
+            "Ends with 1, and writes nothing, if a line is bad or a label has fewer posts than there are folds."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]*");
+
+    /** The language of a model for posts of several; it has no lexicon. */
+    private static final String SEVERAL = "mul";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "what is judged: sentiment, intent, or any name of your own, such as reason")
+    private String kind;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "labelled posts")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "file to write the model to")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--language",
+            paramLabel = "CODE",
+            description =
+                    "BCP 47: of the posts, whose lexicon is used; mul for posts of several. Default: ${DEFAULT-VALUE}")
+    private String language = "en";
+
+    @Option(
+            names = "--bits",
+            paramLabel = "N",
+            description = "8 to 22: the model has 2^N weights a label, of a byte each. Default: ${DEFAULT-VALUE}")
+    private int bits = 18;
+
+    @Option(names = "--folds", paramLabel = "N", description = "of the cross-validation. Default: ${DEFAULT-VALUE}")
+    private int folds = 5;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of all that is left to chance. Default: ${DEFAULT-VALUE}")
+    private long seed = 42;
+
+    @Option(
+            names = "--balance",
+            paramLabel = "0..1",
+            description = "0: posts weigh the same; 1: labels do, however rare. Default: ${DEFAULT-VALUE}")
+    private double balance = 1;
+
+    @Option(names = "--l2", paramLabel = "PRICE", description = "of large weights. Default: ${DEFAULT-VALUE}")
+    private double l2 = 2;
+
+    @Option(names = "--passes", paramLabel = "N", description = "over the posts. Default: ${DEFAULT-VALUE}")
+    private int passes = 16;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "FILE",
+            arity = "1",
+            description = "labelled posts that are not learned from: the card has the model's figures on them too")
+    private List<Path> validation = new ArrayList<>();
+
+    @Option(names = "--card", paramLabel = "CARD", description = "Markdown file for the card; default: MODEL.md")
+    private @Nullable Path card;
+
+    @Option(names = "--licence", paramLabel = "TEXT", description = "of the data, for the card")
+    private List<String> licences = new ArrayList<>();
+
+    @Option(names = "--source", paramLabel = "TEXT", description = "of the data, for the card")
+    private List<String> sources = new ArrayList<>();
+
+    @Option(names = "--weakness", paramLabel = "TEXT", description = "that you know of, for the card")
+    private List<String> weaknesses = new ArrayList<>();
+
+    @Option(names = "--ablation", description = "measure what each family of features gives, instead")
+    private boolean ablation;
+
+    @Mixin
+    private LabelledOptions labelled = new LabelledOptions();
+
+    @Override
+    public Integer call() {
+        Training.Plan plan = plan();
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            LabelledOptions.Read read = labelled.read(files, kind, err);
+            LabelledOptions.Read held = validation.isEmpty()
+                    ? new LabelledOptions.Read(List.of(), 0)
+                    : labelled.read(validation, kind, err);
+            if (read.bad() + held.bad() > 0) {
+                return 1;
+            }
+            List<LabelledPost> posts = ofLanguage(read.posts(), err);
+            if (ablation) {
+                ablate(plan, posts, err);
+            } else {
+                train(plan, posts, ofLanguage(held.posts(), err), err);
+            }
+            return 0;
+        } catch (IllegalArgumentException e) {
+            err.println(files.get(0) + ": " + e.getMessage());
+            return 1;
+        } catch (IOException e) {
+            err.println(Unreadable.message(e));
+            return 2;
+        } finally {
+            err.flush();
+        }
+    }
+
+    private Training.Plan plan() {
+        if (!KIND.matcher(kind).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "KIND: expected a name of small letters, digits and hyphens, found " + kind);
+        }
+        if (out == null && !ablation) {
+            throw new ParameterException(spec.commandLine(), "expected --out MODEL, the file to write, or --ablation");
+        }
+        if (passes < 1 || !(l2 >= 0)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected one --passes or more and an --l2 of 0 or more, found " + passes + " and " + l2);
+        }
+        try {
+            return new Training.Plan(
+                    kind, language, bits, l2, passes, balance, folds, seed, EnumSet.allOf(Family.class));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    /** Without the posts that say that they are of another language. */
+    private List<LabelledPost> ofLanguage(List<LabelledPost> posts, PrintWriter err) {
+        if (language.equals(SEVERAL)) {
+            return posts;
+        }
+        List<LabelledPost> kept = posts.stream()
+                .filter(post -> post.language() == null || post.language().equals(language))
+                .toList();
+        if (kept.size() < posts.size()) {
+            err.println((posts.size() - kept.size()) + " posts are of another language than " + language
+                    + " and are passed over");
+        }
+        return kept;
+    }
+
+    private void ablate(Training.Plan plan, List<LabelledPost> posts, PrintWriter err) {
+        List<Ablation.Row> table = new Ablation(plan, err::println).of(texts(posts));
+        PrintWriter to = spec.commandLine().getOut();
+        to.println("| features | macro recall | change |");
+        to.println("| --- | --- | --- |");
+        for (Ablation.Row row : table) {
+            to.printf(Locale.ROOT, "| %s | %.1f | %+.1f |%n", row.what(), 100 * row.macroRecall(), 100 * row.change());
+        }
+        to.flush();
+    }
+
+    private void train(Training.Plan plan, List<LabelledPost> posts, List<LabelledPost> held, PrintWriter err)
+            throws IOException {
+        Path model = out == null ? Path.of("") : out;
+        Training.Learned learned =
+                Training.watched(plan, new TrainProgress(err)).learn(texts(posts));
+        byte[] bytes = ModelFile.write(learned.model());
+        Files.write(model, bytes);
+        PostClassifier classifier = PostClassifier.of(learned.model());
+        Evaluation validated = new Evaluation();
+        held.forEach(post -> validated.add(post.label(), post.language(), classifier.guess(post.text())));
+        ModelCard.Facts facts = new ModelCard.Facts(
+                plan,
+                learned.model().about(),
+                bytes.length,
+                files,
+                posts,
+                sources,
+                licences,
+                crossValidated(posts, learned),
+                validation,
+                validated,
+                EvalReport.perCpuSecond(posts, post -> classifier.guess(post.text())),
+                weaknesses);
+        Path cardFile = card == null ? Path.of(model + ".md") : card;
+        Files.writeString(cardFile, ModelCard.of(facts));
+        err.printf(
+                Locale.ROOT,
+                "%s: %s, %,d bytes, from %,d posts; macro recall %.1f by cross-validation. Its card is %s%n",
+                model,
+                learned.model().about().name(),
+                bytes.length,
+                posts.size(),
+                100 * learned.crossValidated().macroRecall(),
+                cardFile);
+    }
+
+    private static Evaluation crossValidated(List<LabelledPost> posts, Training.Learned learned) {
+        Evaluation evaluation = new Evaluation();
+        List<String> labels = learned.model().labels();
+        for (int i = 0; i < posts.size(); i++) {
+            double[] probabilities = learned.heldOut().get(i);
+            int best = Classifier.best(probabilities);
+            evaluation.add(
+                    posts.get(i).label(), posts.get(i).language(), new Guess(labels.get(best), probabilities[best]));
+        }
+        return evaluation;
+    }
+
+    private static List<LabelledText> texts(List<LabelledPost> posts) {
+        return posts.stream().map(LabelledPost::labelled).toList();
+    }
+}

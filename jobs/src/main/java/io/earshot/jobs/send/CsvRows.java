@@ -83,6 +83,14 @@ final class CsvRows implements Rows {
         return null;
     }
 
+    @Override
+    public List<String> columns() {
+        return header.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     private @Nullable CSVRecord record() throws IOException {
         line = parser.getCurrentLineNumber() + 1;
         try {

@@ -3,7 +3,7 @@ package io.earshot.jobs.send;
 import java.util.List;
 
 /** One record of a foreign file, as a mapping sees it. */
-interface Row {
+public interface Row {
     /** The value of a column, or of the JSON at a pointer; empty where there is none. */
     String value(String name);
 

@@ -82,6 +82,33 @@ final class AnalyzeCommandTest {
     }
 
     @Test
+    void saysInWordsWhatMovedEachJudgement() throws IOException {
+        Path posts = write("posts.jsonl", "{\"id\":\"x:7\",\"text\":\"@acme is down again, I hate it! pat@example.org\"}\n");
+
+        CommandRun run = CommandRun.of("analyze", "--explain", posts.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .startsWith("x:7: @acme is down again, I hate it! [email]\n")
+                .containsPattern("  sentiment negative 0\\.\\d\\d: .*hate -\\d.* \\(the lexicon\\) \\+\\d")
+                .containsPattern("  intent outage 0\\.\\d\\d: .*«down» \\(without it ")
+                .contains("  personal data email: «[email]» (in place of the characters 32 to 47)\n");
+    }
+
+    @Test
+    void explainsInJsonToo() throws IOException {
+        Path posts = write("posts.jsonl", "{\"text\":\"I hate it\"}\n");
+
+        JsonNode line = Json.MAPPER.readTree(
+                CommandRun.of("analyze", "--explain", "--json", posts.toString()).out());
+
+        assertThat(line.at("/sentiment/label").asText()).isEqualTo("negative");
+        assertThat(fields(line.get("why"))).contains("language", "sentiment", "intent", "severity", "actionable");
+        JsonNode reason = line.at("/why/sentiment/0");
+        assertThat(fields(reason)).contains("how", "weight");
+    }
+
+    @Test
     void namesABadLineAndDoesTheOthers() throws IOException {
         Path posts = write("posts.jsonl", "{\"text\":\"hi\"}\nnonsense\n{\"text\":\"bye\"}\n");
 

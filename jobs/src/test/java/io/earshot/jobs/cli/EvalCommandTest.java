@@ -70,7 +70,7 @@ final class EvalCommandTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         file + ":2: expected one of negative neutral positive; found happy",
-                        file + ":3: expected label, tab, text");
+                        file + ":3: expected sentiment, tab, text; found no tab");
         assertThat(Json.MAPPER.readTree(run.out()).get("count").asInt()).isEqualTo(1);
     }
 
@@ -92,22 +92,49 @@ final class EvalCommandTest {
     }
 
     @Test
-    void trainsAModelAndRefusesBadExamples() throws IOException {
-        StringBuilder examples = new StringBuilder();
-        for (int i = 0; i < 10; i++) {
-            examples.append("positive\tsplendid\nneutral\tgrey\nnegative\tdreadful\n");
-        }
-        Path file = write(examples.toString());
-        Path model = dir.resolve("model.maxent");
+    void saysHowFarConfidenceCanBeTrusted() throws IOException {
+        Path file = write("positive\tI love this bank, best ever :)\nnegative\tworst bank ever, I hate it\n");
 
-        CommandRun run = CommandRun.of("train", "sentiment", file.toString(), "--out", model.toString());
-        CommandRun refused =
-                CommandRun.of("train", "sentiment", write("positive\tgood\n").toString(), "--out", model + "2");
+        JsonNode report = Json.MAPPER.readTree(
+                CommandRun.of("eval", "sentiment", file.toString()).out());
+
+        JsonNode calibration = report.get("calibration");
+        assertThat(calibration.get("error").asDouble()).isBetween(0.0, 100.0);
+        int counted = 0;
+        for (JsonNode bin : calibration.get("table")) {
+            counted += bin.get("count").asInt();
+        }
+        assertThat(counted).isEqualTo(2);
+    }
+
+    @Test
+    void readsIntentFromJsonLines() throws IOException {
+        Path file = Files.writeString(
+                dir.resolve("posts.jsonl"), "{\"text\":\"the app is down again\",\"intent\":\"outage\"}\n");
+
+        CommandRun run = CommandRun.of("eval", "intent", file.toString());
 
         assertThat(run.exitCode()).isZero();
-        assertThat(model).isNotEmptyFile();
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("[negative, neutral, positive]", "[positive]");
-        assertThat(Path.of(model + "2")).doesNotExist();
+        assertThat(Json.MAPPER.readTree(run.out()).at("/classes/outage/recall").asDouble())
+                .isEqualTo(100);
+    }
+
+    @Test
+    void aKindThatNothingIsShippedForNeedsAModel() throws IOException {
+        CommandRun run =
+                CommandRun.of("eval", "reason", write("late\tso late\n").toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--model", "actionable, intent, language, sentiment");
+    }
+
+    @Test
+    void aFileThatIsNoModelIsNamed() throws IOException {
+        Path file = write("late\tso late\n");
+
+        CommandRun run = CommandRun.of("eval", "reason", file.toString(), "--model", file.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + ": it is no model");
     }
 }
