@@ -13,7 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What travels between operators or stays in state is written by Flink's own serializers, which can evolve. */
 final class TypesTest {
     @ParameterizedTest
-    @ValueSource(classes = {RawRecord.class, BrandsRead.class, DeadLetter.class, MatchedPost.class, Mention.class, Activity.class})
+    @ValueSource(
+            classes = {
+                RawRecord.class,
+                BrandsRead.class,
+                DeadLetter.class,
+                MatchedPost.class,
+                Mention.class,
+                Activity.class
+            })
     void isSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }

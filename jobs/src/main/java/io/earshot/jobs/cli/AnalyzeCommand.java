@@ -93,9 +93,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             Understanding understanding = Understanding.load();
             Explainer explainer = new Explainer(understanding);
             int bad = PostLines.read(file, err, post -> {
-                Explanation why = explain
-                        ? explainer.explain(post.text(), post.lang(), served, personalData)
-                        : null;
+                Explanation why = explain ? explainer.explain(post.text(), post.lang(), served, personalData) : null;
                 Analysis analysis = why == null
                         ? understanding.analyze(post.text(), post.lang(), served, personalData)
                         : why.analysis();

@@ -43,7 +43,8 @@ final class ExplainedPost {
     static ObjectNode json(Explanation explanation) {
         ObjectNode why = Json.MAPPER.createObjectNode();
         for (Judgement judgement : explanation.judgements()) {
-            ArrayNode reasons = why.putArray(judgement.name().equals(PERSONAL_DATA) ? "personalData" : judgement.name());
+            ArrayNode reasons =
+                    why.putArray(judgement.name().equals(PERSONAL_DATA) ? "personalData" : judgement.name());
             for (Reason reason : judgement.reasons()) {
                 ObjectNode json = reasons.addObject();
                 if (!reason.what().isEmpty()) {

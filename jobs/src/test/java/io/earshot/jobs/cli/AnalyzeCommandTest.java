@@ -83,7 +83,8 @@ final class AnalyzeCommandTest {
 
     @Test
     void saysInWordsWhatMovedEachJudgement() throws IOException {
-        Path posts = write("posts.jsonl", "{\"id\":\"x:7\",\"text\":\"@acme is down again, I hate it! pat@example.org\"}\n");
+        Path posts =
+                write("posts.jsonl", "{\"id\":\"x:7\",\"text\":\"@acme is down again, I hate it! pat@example.org\"}\n");
 
         CommandRun run = CommandRun.of("analyze", "--explain", posts.toString());
 
@@ -99,8 +100,8 @@ final class AnalyzeCommandTest {
     void explainsInJsonToo() throws IOException {
         Path posts = write("posts.jsonl", "{\"text\":\"I hate it\"}\n");
 
-        JsonNode line = Json.MAPPER.readTree(
-                CommandRun.of("analyze", "--explain", "--json", posts.toString()).out());
+        JsonNode line = Json.MAPPER.readTree(CommandRun.of("analyze", "--explain", "--json", posts.toString())
+                .out());
 
         assertThat(line.at("/sentiment/label").asText()).isEqualTo("negative");
         assertThat(fields(line.get("why"))).contains("language", "sentiment", "intent", "severity", "actionable");

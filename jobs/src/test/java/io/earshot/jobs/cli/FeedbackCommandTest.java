@@ -26,7 +26,7 @@ final class FeedbackCommandTest {
     }
 
     private static String feedback(String about, String correct, int hour) {
-        return ("{'type':'feedback','at':'2026-11-22T%02d:00:00Z',%s,'correct':{%s}}\n")
+        return "{'type':'feedback','at':'2026-11-22T%02d:00:00Z',%s,'correct':{%s}}\n"
                 .formatted(hour, about, correct)
                 .replace('\'', '"');
     }
@@ -94,15 +94,13 @@ final class FeedbackCommandTest {
     void badLinesAreNamedAndTheOthersDone() throws IOException {
         Path mentions = write("mentions.jsonl", "{\n" + mention("acme", "x:1", "fine"));
         Path activity = write(
-                "activity.jsonl",
-                feedback("'post':'x:1'", "", 9) + feedback("'post':'x:1'", "'intent':'praise'", 10));
+                "activity.jsonl", feedback("'post':'x:1'", "", 9) + feedback("'post':'x:1'", "'intent':'praise'", 10));
 
         CommandRun run = run("intent", activity, mentions);
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).contains("\"label\":\"praise\"").hasLineCount(1);
-        assertThat(run.err())
-                .contains(activity + ":1: correct corrects nothing", mentions + ":1: not JSON");
+        assertThat(run.err()).contains(activity + ":1: correct corrects nothing", mentions + ":1: not JSON");
     }
 
     @Test
