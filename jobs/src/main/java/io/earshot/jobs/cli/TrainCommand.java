@@ -7,6 +7,7 @@ import io.earshot.text.LabelledText;
 import io.earshot.text.PostClassifier;
 import io.earshot.text.PostClassifier.Guess;
 import io.earshot.text.Training;
+import io.earshot.text.language.LanguageTrainer;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
 import io.earshot.text.model.ModelFile;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
         })
 final class TrainCommand implements Callable<Integer> {
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]*");
+
+    /** The model of {@link LanguageTrainer}: of the options, only --out and --seed are its. */
+    private static final String LANGUAGE = "language";
 
     /** The language of a model for posts of several; it has no lexicon. */
     private static final String SEVERAL = "mul";
@@ -135,6 +139,10 @@ final class TrainCommand implements Callable<Integer> {
             if (read.bad() + held.bad() > 0) {
                 return 1;
             }
+            if (kind.equals(LANGUAGE)) {
+                trainLanguage(read.posts(), err);
+                return 0;
+            }
             List<LabelledPost> posts = ofLanguage(read.posts(), err);
             if (ablation) {
                 ablate(plan, posts, err);
@@ -153,7 +161,19 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    /** Words tell a language, not a post: a model of its own, and a card by hand. */
+    private void trainLanguage(List<LabelledPost> posts, PrintWriter err) throws IOException {
+        Path model = out == null ? Path.of("") : out;
+        byte[] bytes = LanguageTrainer.train(texts(posts), seed, err::println);
+        Files.write(model, bytes);
+        err.printf(Locale.ROOT, "%s: %,d bytes, from %,d posts%n", model, bytes.length, posts.size());
+    }
+
     private Training.Plan plan() {
+        if (kind.equals(LANGUAGE) && ablation) {
+            throw new ParameterException(
+                    spec.commandLine(), "--ablation: the language model has no families of features");
+        }
         if (!KIND.matcher(kind).matches()) {
             throw new ParameterException(
                     spec.commandLine(), "KIND: expected a name of small letters, digits and hyphens, found " + kind);
