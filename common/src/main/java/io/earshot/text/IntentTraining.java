@@ -106,8 +106,9 @@ public final class IntentTraining {
             Intent intent = IntentJudge.intent(probabilities[i]);
             Wants byRules = judge.byRules(reading);
             boolean threat = byRules.flags().contains(Flag.THREAT);
-            Actionable actionable =
-                    learned[i] && !threat ? ActionableJudge.of(answered.heldOut()[i][1]) : byRules.actionable();
+            Actionable actionable = learned[i] && !threat
+                    ? ActionableJudge.of(ActionableJudge.together(answered.heldOut()[i][1], byRules.actionable()))
+                    : byRules.actionable();
             judged.add(new Held(
                     posts.get(i), intent, byRules.intent(), actionable, byRules.actionable(), byRules.flags()));
         }

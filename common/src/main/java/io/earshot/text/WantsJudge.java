@@ -57,7 +57,8 @@ final class WantsJudge {
             return wants;
         }
         ActionableJudge.addTo(features, post, intents, wants);
-        return answered(wants, ActionableJudge.probability(actionable, features));
+        double learned = ActionableJudge.probability(actionable, features);
+        return answered(wants, ActionableJudge.together(learned, wants.actionable()));
     }
 
     /** What judges a post besides the rules. */

@@ -26,7 +26,6 @@ final class RulesTest {
             DEFECT     | true  | die App funktioniert nicht, was ist los @acme?
             BILLING    | true  | @acme you charged me twice this month, I want a refund
             BILLING    | true  | me cobraron dos veces la factura, quiero un reembolso
-            DELIVERY   | true  | where is my order? it has been three weeks
             DELIVERY   | true  | you lost my luggage in Boston and nobody knows anything
             ACCOUNT    | true  | @acme I'm locked out, the password reset mail never comes
             COMPLAINT  | true  | worst airline ever, two hours late and rude staff
