@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "Files are lines of label, tab, text (for language: of language, tab, anything, tab, text); or TSV or CSV with"
                     + " a header; or JSON lines. A column that is called as the KIND, or label, is looked for, text, and language.",
             "With --against a second model judges the same posts, and `paired` says whether the gain is more than luck:"
-                    + " McNemar's mid-p of which was right, and the 95 % interval of the gain in macro recall.",
+                    + " McNemar's mid-p of which was right, and the 95 %% interval of the gain in macro recall.",
             "Ends with 1 if a line is bad; the other lines are scored all the same."
         })
 final class EvalCommand implements Callable<Integer> {
