@@ -39,6 +39,10 @@ final class PostFeatures {
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
+    // Made once: a post has two of them.
+    private static final Map<Piece.Kind, String> BEGINS = byKind("begins with ");
+    private static final Map<Piece.Kind, String> ENDS = byKind("ends with ");
+
     private final Features features = new Features();
     private final Lexicon lexicon;
     private final Set<Family> families;
@@ -152,8 +156,16 @@ final class PostFeatures {
         count("shouted", shouted, 3);
         count("drawn out", drawnOut, 1);
         count("words", counts.getOrDefault(Piece.Kind.WORD, 0) / 5, 6);
-        count("begins with " + pieces.get(0).kind(), 1, 1);
-        count("ends with " + pieces.get(pieces.size() - 1).kind(), 1, 1);
+        count(BEGINS.get(pieces.get(0).kind()), 1, 1);
+        count(ENDS.get(pieces.get(pieces.size() - 1).kind()), 1, 1);
+    }
+
+    private static Map<Piece.Kind, String> byKind(String words) {
+        Map<Piece.Kind, String> byKind = new EnumMap<>(Piece.Kind.class);
+        for (Piece.Kind kind : Piece.Kind.values()) {
+            byKind.put(kind, words + kind);
+        }
+        return byKind;
     }
 
     private void count(String what, int count, int most) {

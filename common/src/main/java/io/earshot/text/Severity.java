@@ -2,6 +2,7 @@ package io.earshot.text;
 
 import io.earshot.mention.Intent;
 import io.earshot.mention.Sentiment;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ final class Severity {
     private final Phrases<Rule> phrases;
 
     private record Rule(double weight, int line) {}
+
+    /** A phrase that was found, and the word that it begins with. */
+    private record Hit(Rule rule, int at) {}
 
     private Severity(Phrases<Rule> phrases) {
         this.phrases = phrases;
@@ -51,19 +55,22 @@ final class Severity {
         }
         double score = sentiment == null ? 0 : sentiment.score();
         Set<Integer> slang = new HashSet<>();
+        List<Hit> hits = new ArrayList<>();
         phrases.find(words, (rule, at) -> {
             if (rule.weight() == 0) {
                 slang.add(at);
+            } else if (!isDenied(words, at)) {
+                hits.add(new Hit(rule, at));
             }
         });
         Set<Rule> seen = new HashSet<>();
-        double[] harmless = {(1 - ofIntent(intent)) * (1 - BITTER_TONE * Math.max(0, -score))};
-        phrases.find(words, (rule, at) -> {
-            if (!slang.contains(at) && !isDenied(words, at) && seen.add(rule)) {
-                harmless[0] *= 1 - rule.weight();
+        double harmless = (1 - ofIntent(intent)) * (1 - BITTER_TONE * Math.max(0, -score));
+        for (Hit hit : hits) {
+            if (!slang.contains(hit.at()) && seen.add(hit.rule())) {
+                harmless *= 1 - hit.rule().weight();
             }
-        });
-        return (1 - harmless[0]) * (1 - CHEERFUL_TONE * Math.max(0, score));
+        }
+        return (1 - harmless) * (1 - CHEERFUL_TONE * Math.max(0, score));
     }
 
     private static boolean isDenied(List<String> words, int at) {
