@@ -79,7 +79,7 @@ public final class ToneRivals {
     }
 
     private static void crossValidate(String name, Training.Plan plan, List<LabelledText> posts) {
-        print(name, new Training(plan, progress -> {}).crossValidate(posts));
+        print(name, new Training(plan, Training.Progress.UNHEARD).crossValidate(posts));
     }
 
     private static void print(String name, Confusion confusion) {

@@ -3,6 +3,7 @@ package io.earshot.text;
 import io.earshot.mention.Actionable;
 import io.earshot.mention.Flag;
 import io.earshot.mention.Intent;
+import io.earshot.text.model.Balance;
 import io.earshot.text.model.Calibration;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Examples;
@@ -11,9 +12,9 @@ import io.earshot.text.model.LinearModel;
 import io.earshot.text.model.LinearTrainer;
 import io.earshot.text.model.ModelFile;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * Learns from labelled posts what their authors want and which of them a care team would answer, and how good it is at
@@ -28,6 +29,9 @@ public final class IntentTraining {
     private static final double STEP = 0.1;
     private static final double BALANCE = 0.8;
     private static final long SEED = 42;
+
+    /** In the order of {@link IntentJudge#names}. */
+    private static final List<Intent.Label> LABELS = List.of(Intent.Label.values());
 
     static final int FOLDS = 5;
 
@@ -80,9 +84,7 @@ public final class IntentTraining {
         }
         Task intents = new Task(
                 IntentJudge.names(),
-                posts.stream()
-                        .mapToInt(post -> IntentJudge.names().indexOf(name(post)))
-                        .toArray(),
+                posts.stream().mapToInt(post -> LABELS.indexOf(post.intent())).toArray(),
                 learned,
                 folds,
                 i -> judge.features(readings.get(i)),
@@ -113,10 +115,6 @@ public final class IntentTraining {
                     posts.get(i), intent, byRules.intent(), actionable, byRules.actionable(), byRules.flags()));
         }
         return new Learned(wanted.model(), answered.model(), List.copyOf(judged));
-    }
-
-    private static String name(IntentPost post) {
-        return IntentJudge.names().get(Arrays.asList(Intent.Label.values()).indexOf(post.intent()));
     }
 
     /** A model, and how probable each label of each post is by models that had not seen it. */
@@ -167,19 +165,12 @@ public final class IntentTraining {
         }
 
         private LinearModel learn(int heldOut) {
-            int[] counts = new int[labels.size()];
-            int all = 0;
-            for (int i = 0; i < truth.length; i++) {
-                if (learned[i] && folds[i] != heldOut) {
-                    counts[truth[i]]++;
-                    all++;
-                }
-            }
+            IntPredicate isSeen = i -> learned[i] && folds[i] != heldOut;
+            double[] weights = Balance.weights(truth, isSeen, labels.size(), BALANCE);
             Examples examples = new Examples(BITS, labels.size());
             for (int i = 0; i < truth.length; i++) {
-                if (learned[i] && folds[i] != heldOut) {
-                    double weight = Math.pow((double) all / labels.size() / counts[truth[i]], BALANCE);
-                    examples.add(features.apply(i), truth[i], (float) weight);
+                if (isSeen.test(i)) {
+                    examples.add(features.apply(i), truth[i], (float) weights[truth[i]]);
                 }
             }
             LinearTrainer.Settings settings = new LinearTrainer.Settings(L2, PASSES, STEP, SEED);

@@ -1,5 +1,6 @@
 package io.earshot.text;
 
+import io.earshot.text.model.Balance;
 import io.earshot.text.model.Calibration;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Examples;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Learns a classifier from labelled posts: cross-validates it, finds its temperature on the posts that were held out, and
@@ -76,6 +76,9 @@ public final class Training {
 
     /** Hears how far the learning is. */
     public interface Progress {
+        /** Hears nothing. */
+        Progress UNHEARD = (done, of, what) -> {};
+
         /**
          * Another part of the work is done.
          *
@@ -84,29 +87,10 @@ public final class Training {
         void step(int done, int of, String what);
     }
 
-    /** @param progress gets a line for people at each step */
-    public Training(Plan plan, Consumer<String> progress) {
-        this(
-                (done, of, what) -> {
-                    if (done % (of / (plan.folds() + 1)) == 0) {
-                        progress.accept(what + " learned");
-                    }
-                },
-                plan);
-    }
-
-    private Training(Progress progress, Plan plan) {
+    /** @param progress hears of each pass over the posts */
+    public Training(Plan plan, Progress progress) {
         this.plan = plan;
         this.progress = progress;
-    }
-
-    /**
-     * A training that tells of each pass.
-     *
-     * @param progress hears of each pass over the posts
-     */
-    public static Training watched(Plan plan, Progress progress) {
-        return new Training(progress, plan);
     }
 
     /**
@@ -182,19 +166,11 @@ public final class Training {
 
         /** Learns from all posts but those of a fold. */
         LinearModel learn(int heldOut) {
-            int[] counts = new int[labels.size()];
-            int all = 0;
-            for (int i = 0; i < truth.length; i++) {
-                if (folds[i] != heldOut) {
-                    counts[truth[i]]++;
-                    all++;
-                }
-            }
+            double[] weights = Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance());
             Examples examples = new Examples(plan.bits(), labels.size());
             for (int i = 0; i < truth.length; i++) {
                 if (folds[i] != heldOut) {
-                    double weight = Math.pow((double) all / labels.size() / counts[truth[i]], plan.balance());
-                    examples.add(features.read(pieces.get(i)), truth[i], (float) weight);
+                    examples.add(features.read(pieces.get(i)), truth[i], (float) weights[truth[i]]);
                 }
             }
             LinearTrainer.Settings settings = new LinearTrainer.Settings(plan.l2(), plan.passes(), 0.1, plan.seed());

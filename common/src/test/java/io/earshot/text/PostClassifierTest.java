@@ -37,7 +37,7 @@ final class PostClassifierTest {
 
     private static Classifier model() {
         Training.Plan plan = new Training.Plan("reason", "en", 10, 0.1, 16, 1, 2, 1, EnumSet.allOf(Family.class));
-        return new Training(plan, line -> {}).learn(posts()).model();
+        return new Training(plan, Training.Progress.UNHEARD).learn(posts()).model();
     }
 
     private static PostClassifier ours() {

@@ -223,8 +223,7 @@ final class TrainCommand implements Callable<Integer> {
     private void train(Training.Plan plan, List<LabelledPost> posts, List<LabelledPost> held, PrintWriter err)
             throws IOException {
         Path model = out == null ? Path.of("") : out;
-        Training.Learned learned =
-                Training.watched(plan, new TrainProgress(err)).learn(texts(posts));
+        Training.Learned learned = new Training(plan, new TrainProgress(err)).learn(texts(posts));
         byte[] bytes = ModelFile.write(learned.model());
         Files.write(model, bytes);
         PostClassifier classifier = PostClassifier.of(learned.model());

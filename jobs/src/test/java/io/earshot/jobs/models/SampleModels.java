@@ -50,7 +50,7 @@ public final class SampleModels {
 
     private static Classifier learned(String kind, List<LabelledText> posts) {
         Training.Plan plan = new Training.Plan(kind, "en", 12, 0.1, 10, 1, 2, 1, EnumSet.of(Family.WORDS));
-        return new Training(plan, line -> {}).learn(posts).model();
+        return new Training(plan, Training.Progress.UNHEARD).learn(posts).model();
     }
 
     /** Puts a model under a name at once, as the docs advise. */
