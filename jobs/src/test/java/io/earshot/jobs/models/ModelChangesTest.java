@@ -3,25 +3,18 @@ package io.earshot.jobs.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.earshot.alert.Alert;
-import io.earshot.care.Item;
 import io.earshot.jobs.config.MentionsConfig;
 import io.earshot.jobs.config.ModelsConfig;
-import io.earshot.jobs.connect.BrandsLog;
-import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
-import io.earshot.jobs.connect.Sources;
-import io.earshot.jobs.connect.Topics;
+import io.earshot.jobs.mentions.MentionsAlone;
 import io.earshot.jobs.mentions.MentionsJob;
-import io.earshot.json.Json;
+import io.earshot.jobs.mentions.PostsAlone;
+import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
 import io.earshot.text.Understanding;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.ModelFile;
-import io.earshot.trend.Trend;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
@@ -49,7 +43,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +53,8 @@ final class ModelChangesTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int SOME = 200;
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Map<String, String> QUERIES =
+            new TreeMap<>(Map.of("main", "acme", "sad", "acme sentiment:negative"));
     private static final String TEXT = "well, what can I say, acme is so zork again today";
 
     private static final Classifier GOOD = SampleModels.sentiment("zork", "plugh");
@@ -172,23 +167,12 @@ final class ModelChangesTest {
                 Duration.ofHours(1),
                 new ModelsConfig(folder.toString(), Duration.ofMillis(50)),
                 Optional.empty());
-        MentionsJob.build(env, new Posts(), new Heard(), new OneBrand(), config);
+        MentionsJob.build(env, new Posts(), new Heard(), new TestBrands(QUERIES, NOON), config);
         return env.executeAsync("mentions");
     }
 
-    private static RawRecord record(String topic, String key, String value, Instant at) {
-        return new RawRecord(
-                topic,
-                0,
-                0,
-                at.toEpochMilli(),
-                key.getBytes(StandardCharsets.UTF_8),
-                value.getBytes(StandardCharsets.UTF_8),
-                null);
-    }
-
     /** The same text again and again, some thousand times a second, without an end. */
-    private static final class Posts implements Sources {
+    private static final class Posts implements PostsAlone {
         private static final long PAUSE_NANOS = 1_000_000;
 
         @Override
@@ -201,32 +185,11 @@ final class ModelChangesTest {
 
         private static RawRecord post(long number) {
             LockSupport.parkNanos(PAUSE_NANOS);
-            String post = Json.string(Map.of(
-                    "id",
-                    "x:" + number,
-                    "platform",
-                    "x",
-                    "author",
-                    Map.of("id", "7", "handle", "pat"),
-                    "text",
-                    TEXT,
-                    "createdAt",
-                    Json.instant(NOON)));
-            return record(Topics.POSTS, "x:" + number, post, NOON);
-        }
-
-        @Override
-        public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("the job reads posts");
-        }
-
-        @Override
-        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("the job reads posts");
+            return TestBrands.post(number, TEXT, NOON);
         }
     }
 
-    private static final class Heard implements Sinks {
+    private static final class Heard implements MentionsAlone {
         @Override
         public void searchableMentions(DataStream<Mention> mentions) {
             mentions.map(Heard::hear).returns(TypeInformation.of(Mention.class)).sinkTo(new DiscardingSink<>());
@@ -235,66 +198,6 @@ final class ModelChangesTest {
         private static Mention hear(Mention mention) {
             HEARD.add(mention);
             return mention;
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> mentions) {
-            mentions.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void deadLetters(DataStream<DeadLetter> letters) {
-            letters.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void trends(DataStream<Trend> trends) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> alerts) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-
-        @Override
-        public void items(DataStream<Item> items) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-    }
-
-    private static final class OneBrand implements BrandsLog {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Follower follow(Map<Integer, Long> from) {
-            return new Follower() {
-                private boolean told = !from.isEmpty();
-
-                @Override
-                public @Nullable RawRecord next() {
-                    if (told) {
-                        return null;
-                    }
-                    told = true;
-                    return record(Topics.BRANDS, "acme", brand(), NOON);
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        private static String brand() {
-            return Json.string(Map.of(
-                    "id",
-                    "acme",
-                    "name",
-                    "acme",
-                    "queries",
-                    List.of(
-                            Map.of("id", "main", "query", "acme"),
-                            Map.of("id", "sad", "query", "acme sentiment:negative"))));
         }
     }
 }

@@ -2,22 +2,15 @@ package io.earshot.jobs.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.earshot.alert.Alert;
-import io.earshot.care.Item;
 import io.earshot.jobs.config.MentionsConfig;
 import io.earshot.jobs.config.ModelsConfig;
 import io.earshot.jobs.config.NetworkConfig;
-import io.earshot.jobs.connect.BrandsLog;
-import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
-import io.earshot.jobs.connect.Sources;
-import io.earshot.jobs.connect.Topics;
+import io.earshot.jobs.mentions.MentionsAlone;
 import io.earshot.jobs.mentions.MentionsJob;
-import io.earshot.json.Json;
+import io.earshot.jobs.mentions.PostsAlone;
+import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.mention.Mention;
-import io.earshot.trend.Trend;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +28,10 @@ import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -171,22 +162,12 @@ final class MentionsWithNetworkTest {
                 Duration.ofHours(1),
                 new ModelsConfig("", Duration.ofSeconds(10)),
                 network);
-        MentionsJob.build(env, new Posts(texts), new Collected(results), new OneBrand(), config);
+        MentionsJob.build(
+                env, new Posts(texts), new Collected(results), new TestBrands(Map.of("main", "acme"), NOON), config);
         return env;
     }
 
-    private static RawRecord record(String topic, String key, String value, Instant at) {
-        return new RawRecord(
-                topic,
-                0,
-                0,
-                at.toEpochMilli(),
-                key.getBytes(StandardCharsets.UTF_8),
-                value.getBytes(StandardCharsets.UTF_8),
-                null);
-    }
-
-    private record Posts(IntFunction<String> texts) implements Sources {
+    private record Posts(IntFunction<String> texts) implements PostsAlone {
         @Override
         public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
             return env.fromData(
@@ -197,89 +178,14 @@ final class MentionsWithNetworkTest {
         }
 
         private RawRecord post(int number) {
-            Instant at = NOON.plusSeconds(number);
-            String post = Json.string(Map.of(
-                    "id",
-                    "x:" + number,
-                    "platform",
-                    "x",
-                    "author",
-                    Map.of("id", "7", "handle", "pat"),
-                    "text",
-                    texts.apply(number),
-                    "createdAt",
-                    Json.instant(at)));
-            return record(Topics.POSTS, "x:" + number, post, at);
-        }
-
-        @Override
-        public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("the job reads posts");
-        }
-
-        @Override
-        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("the job reads posts");
+            return TestBrands.post(number, texts.apply(number), NOON.plusSeconds(number));
         }
     }
 
-    private record Collected(List<CloseableIterator<Mention>> results) implements Sinks {
+    private record Collected(List<CloseableIterator<Mention>> results) implements MentionsAlone {
         @Override
         public void mentions(DataStream<Mention> mentions) {
             results.add(mentions.collectAsync());
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> mentions) {
-            mentions.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void deadLetters(DataStream<DeadLetter> letters) {
-            letters.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void trends(DataStream<Trend> trends) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> alerts) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-
-        @Override
-        public void items(DataStream<Item> items) {
-            throw new UnsupportedOperationException("the job writes mentions");
-        }
-    }
-
-    private static final class OneBrand implements BrandsLog {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public Follower follow(Map<Integer, Long> from) {
-            return new Follower() {
-                private boolean told = !from.isEmpty();
-
-                @Override
-                public @Nullable RawRecord next() {
-                    if (told) {
-                        return null;
-                    }
-                    told = true;
-                    return record(Topics.BRANDS, "acme", brand(), NOON);
-                }
-
-                @Override
-                public void close() {}
-            };
-        }
-
-        private static String brand() {
-            return Json.string(
-                    Map.of("id", "acme", "name", "acme", "queries", List.of(Map.of("id", "main", "query", "acme"))));
         }
     }
 }

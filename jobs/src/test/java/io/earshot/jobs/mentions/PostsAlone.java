@@ -1,0 +1,19 @@
+package io.earshot.jobs.mentions;
+
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.connect.Sources;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What the mentions job reads; it asks for nothing else. */
+public interface PostsAlone extends Sources {
+    @Override
+    default DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
+
+    @Override
+    default DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
+}
