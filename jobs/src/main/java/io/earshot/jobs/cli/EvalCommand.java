@@ -66,7 +66,7 @@ final class EvalCommand implements Callable<Integer> {
             names = "--tokenizer",
             paramLabel = "NAME",
             description = "what cuts texts for a model of OpenNLP's: whitespace (default) or simple")
-    private ModelFiles.Cut cut = ModelFiles.Cut.WHITESPACE;
+    private UserModels.Cut cut = UserModels.Cut.WHITESPACE;
 
     @Mixin
     private LabelledOptions labelled = new LabelledOptions();
@@ -77,7 +77,7 @@ final class EvalCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Function<LabelledPost, Guess> judge = judge();
-            PostClassifier other = against == null ? null : ModelFiles.read(against, kind, cut);
+            PostClassifier other = against == null ? null : UserModels.read(against, kind, cut);
             LabelledOptions.Read read = labelled.read(files, kind, err);
             if (!read.posts().isEmpty()) {
                 out.println(report(read.posts(), judge, other));
@@ -97,7 +97,7 @@ final class EvalCommand implements Callable<Integer> {
 
     private Function<LabelledPost, Guess> judge() throws IOException {
         if (model != null) {
-            PostClassifier classifier = ModelFiles.read(model, kind, cut);
+            PostClassifier classifier = UserModels.read(model, kind, cut);
             return post -> classifier.guess(post.text());
         }
         return Shipped.judge(kind)

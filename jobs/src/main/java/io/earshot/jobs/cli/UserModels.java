@@ -11,8 +11,8 @@ import opennlp.tools.tokenize.Tokenizer;
 import opennlp.tools.tokenize.WhitespaceTokenizer;
 
 /** Reads models that a user names. */
-final class ModelFiles {
-    private ModelFiles() {}
+final class UserModels {
+    private UserModels() {}
 
     /** What cuts texts for a model of OpenNLP's document categorizer, whose file does not say what it was trained with. */
     enum Cut {
