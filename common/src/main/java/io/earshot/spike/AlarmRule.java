@@ -7,11 +7,6 @@ import java.time.Duration;
  * been near the expected for a while: one alarm a cause, not one a step.
  */
 final class AlarmRule {
-    /** Below both, a reading is near the expected. */
-    private static final double CALM_SURPRISE = 2;
-
-    private static final double CALM_RATIO = 2;
-
     private final SpikeSettings settings;
     private final int closeAfterSteps;
     private final int newNormalAfterSteps;
@@ -27,7 +22,7 @@ final class AlarmRule {
         alarm.hits = reading.isUnusual(settings, settings.surprise()) ? alarm.hits + 1 : 0;
         if (alarm.open) {
             alarm.age++;
-            alarm.calm = isCalm(reading) ? alarm.calm + 1 : 0;
+            alarm.calm = reading.isCalm() ? alarm.calm + 1 : 0;
             if (alarm.calm >= closeAfterSteps) {
                 alarm.open = false;
                 alarm.hits = 0;
@@ -49,9 +44,5 @@ final class AlarmRule {
     /** Whether an alarm has lasted so long that what is seen is no spike any more. */
     boolean isNewNormal(Alarm alarm) {
         return alarm.open && alarm.age >= newNormalAfterSteps;
-    }
-
-    private static boolean isCalm(Reading reading) {
-        return reading.surprise() < CALM_SURPRISE || reading.ratio() < CALM_RATIO;
     }
 }

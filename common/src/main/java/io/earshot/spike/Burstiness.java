@@ -47,7 +47,7 @@ final class Burstiness {
     void learn(CountSeries series, double surprise) {
         double peak = 0;
         if (surprise > THRESHOLD || (series.peak > 0 && surprise > OVER)) {
-            series.peak = Math.max(series.peak, surprise);
+            series.peak = (float) Math.max(series.peak, surprise);
         } else {
             peak = series.peak;
             series.peak = 0;

@@ -43,6 +43,20 @@ final class CountTail {
         return Math.max(0, -logIncompleteBeta(count, size, mean / (mean + size), size / (mean + size)) / LN_10);
     }
 
+    /**
+     * −log10 P(X ≤ count), by P(X ≤ x) = I_q(1/dispersion, x + 1) with q = 1 − p.
+     *
+     * @param mean above 0
+     * @param dispersion above 0
+     */
+    static double lowSurprise(double count, double mean, double dispersion) {
+        double size = 1 / dispersion;
+        double log = count <= 0
+                ? -size * Math.log1p(mean * dispersion)
+                : logIncompleteBeta(size, count + 1, size / (mean + size), mean / (mean + size));
+        return Math.max(0, -log / LN_10);
+    }
+
     /** ln I_x(a, b), with y = 1 − x given apart, as it may be too small to tell from 0. */
     private static double logIncompleteBeta(double a, double b, double x, double y) {
         double logFront = logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log(y);

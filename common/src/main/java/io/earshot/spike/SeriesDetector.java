@@ -44,7 +44,7 @@ public final class SeriesDetector {
         if (step < series.next) {
             throw new IllegalArgumentException("steps must ascend: " + step + " came after " + (series.next - 1));
         }
-        while (series.next < step && alarm.open) {
+        while (series.next < step && (alarm.open || !SeriesModel.isEmpty(series))) {
             rule.step(alarm, model.close(series, 0, rule.isNewNormal(alarm)), true);
         }
         if (series.next < step) {

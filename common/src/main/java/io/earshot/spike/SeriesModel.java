@@ -1,16 +1,21 @@
 package io.earshot.spike;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * How surprising the next count of a series is, over several windows at once, given the series' past.
+ * How surprising the next count of a series is, over several windows at once, given the series' past; and how
+ * surprising it is that there are so few.
  *
- * <p>A count is learned from only once it has left the longest window, so no window is judged by itself; and the less
- * the more surprising it was (as in EARS-t of epitweetr), so a spike hides neither itself nor the next one. A silence
- * too long for chance is taken for a fault of the supply and hardly learned from.
+ * <p>A count is learned from only once it has left the longest window that is judged, so no window is judged by
+ * itself; and the less the more surprising it was (as in EARS-t of epitweetr), so a spike hides neither itself nor the
+ * next one. Far less than expected is taken for a fault of the supply and hardly learned from, until it has lasted so
+ * long that it must be the truth. A young series learns sooner and is judged over its shorter windows alone.
+ *
+ * <p>Has no state but its settings: all is in the {@link CountSeries}, one a baseline. For one thread at a time.
  */
-final class SeriesModel {
+public final class SeriesModel {
     private static final double SECONDS_PER_HOUR = 3600;
 
     /** Up to this surprise a count is worth all it says. */
@@ -21,25 +26,44 @@ final class SeriesModel {
     /** With so many expected and none seen, chance is out (e^−12), and the supply is in doubt. */
     private static final double SILENCE = 12;
 
+    /** A surprise of the lower tail from which the supply is in doubt, too. */
+    private static final double LOW_SURPRISE = 4;
+
+    /** A series is judged over windows of up to a quarter of its age. */
+    private static final int AGES_PER_WINDOW = 4;
+
+    private static final Duration YOUNGEST = Duration.ofMinutes(15);
+
     /** No step has more posts than this. */
     private static final long MOST_POSTS = 1L << 40;
 
     private final SpikeSettings settings;
+    private final Duration step;
     private final double stepsPerHour;
     private final int[] windows;
-    private final int delay;
+    private final int longest;
+
+    /** Whether it is over is judged by windows of up to so many steps. */
+    private final int lately;
+
+    private final int youngSteps;
+    private final long newNormalSteps;
     private final Expectation expectation;
     private final Scatter scatter;
     private final Burstiness burstiness;
 
     /**
-     * @param step the span that each count is of
+     * @param step the span that each count is of; at least a second
      */
-    SeriesModel(SpikeSettings settings, Duration step) {
+    public SeriesModel(SpikeSettings settings, Duration step) {
         this.settings = settings;
+        this.step = step;
         stepsPerHour = SECONDS_PER_HOUR / step.toSeconds();
         windows = steps(settings.windows(), step);
-        delay = windows[windows.length - 1];
+        longest = windows[windows.length - 1];
+        lately = Math.max(windows[0], longest / 4);
+        youngSteps = (int) Math.max(2, YOUNGEST.toSeconds() / step.toSeconds());
+        newNormalSteps = Math.max(1, settings.newNormalAfter().toSeconds() / step.toSeconds());
         expectation = new Expectation(stepsPerHour);
         scatter = new Scatter(stepsPerHour);
         burstiness = new Burstiness(stepsPerHour);
@@ -52,28 +76,39 @@ final class SeriesModel {
                 .toArray();
     }
 
-    /** Makes a series begin, or begin anew, at a step. */
-    void begin(CountSeries series, long step) {
-        series.first = step;
-        series.next = step;
-        series.recent = new double[delay];
-        series.worth = new double[delay];
+    /** Makes a series begin, or begin anew, at a step. What was announced stays. */
+    public void begin(CountSeries series, long firstStep) {
+        CountSeries fresh = new CountSeries();
+        series.first = firstStep;
+        series.next = firstStep;
+        series.unlearned = firstStep;
+        series.recent = new float[longest];
+        series.worth = new float[longest];
         series.levelCount = 0;
         series.levelSteps = 0;
-        series.hourCount = new double[CountSeries.HOURS];
-        series.hourSteps = new double[CountSeries.HOURS];
-        series.scatter = new double[windows.length];
-        series.scatterWeight = new double[windows.length];
+        series.hourCount = fresh.hourCount;
+        series.hourSteps = fresh.hourSteps;
+        series.dayCount = fresh.dayCount;
+        series.daySteps = fresh.daySteps;
+        series.scatter = new float[windows.length];
+        series.scatterWeight = new float[windows.length];
         series.surprises = 0;
         series.surpriseExcess = 0;
         series.surpriseSteps = 0;
         series.peak = 0;
         series.missing = 0;
+        series.silentSteps = 0;
+        series.lowSteps = 0;
+    }
+
+    /** Tells a series what is announced, in place of all that was told before. Events that are over are dropped. */
+    public void announce(CountSeries series, List<Announcement> announcements) {
+        Announced.set(series, step, announcements);
     }
 
     /** What closing the step to come with a count would say, leaving the series as it is. */
-    Reading peek(CountSeries series, double count) {
-        return isYoung(series) ? Reading.NONE : calibrated(series, best(readings(series, count)));
+    public Reading peek(CountSeries series, double count) {
+        return isYoung(series) ? Reading.NONE : calibrated(series, readings(series, count));
     }
 
     /**
@@ -81,31 +116,53 @@ final class SeriesModel {
      *
      * @param isNormal whether the count is to be learned from however surprising it is
      */
-    Reading close(CountSeries series, double count, boolean isNormal) {
+    public Reading close(CountSeries series, double count, boolean isNormal) {
         Reading reading = Reading.NONE;
+        double worth = 1;
         if (!isYoung(series)) {
-            series.missing = count > 0 ? 0 : series.missing + expectation.of(series, 1);
+            hear(series, count, 1);
             Reading[] readings = readings(series, count);
-            Reading best = best(readings);
-            reading = calibrated(series, best);
-            for (int i = 0; i < windows.length; i++) {
-                double worth = isNormal ? 1 : worth(series, readings[i].surprise());
-                scatter.learn(series, i, readings[i].observed(), readings[i].expected(), worth);
+            reading = calibrated(series, readings);
+            boolean isLow = isLow(series, readings[readings.length - 1], 1);
+            for (int i = 0; i < readings.length; i++) {
+                double trust = isNormal ? 1 : worth(readings[i].surprise(), isLow);
+                scatter.learn(series, i, readings[i].observed(), readings[i].expected(), trust);
             }
-            burstiness.learn(series, best.surprise());
+            burstiness.learn(series, best(readings).surprise());
+            worth = isNormal ? 1 : worth(reading.surprise(), isLow);
         }
-        int slot = slot(series.next);
-        if (series.next - series.first >= delay) {
-            expectation.learn(series, series.next - delay, series.recent[slot], series.worth[slot], 1);
-        }
-        series.recent[slot] = count;
-        series.worth[slot] = isNormal ? 1 : worth(series, reading.surprise());
-        series.next++;
+        put(series, count, worth);
         return reading;
     }
 
+    /**
+     * How surprising it is that the series has been so quiet: of its longer windows up to the last step closed, and of
+     * the time since its last count above 0, whichever is least likely by chance. {@link Reading#NONE} while the
+     * series is too young to know.
+     */
+    public Reading quiet(CountSeries series) {
+        if (isYoung(series)) {
+            return Reading.NONE;
+        }
+        double doubt = expectation.doubt(series);
+        int last = judged(series) - 1;
+        double dispersion = scatter.dispersion(series, last) + doubt;
+        Reading quietest = Reading.ofLow(
+                (int) Math.min(Integer.MAX_VALUE, Math.max(1, series.silentSteps)),
+                0,
+                series.missing,
+                CountTail.lowSurprise(0, series.missing, dispersion));
+        // The window ends with the last step closed, the expectation with the one to come: a step is no matter.
+        double level = expectation.level(series);
+        double expected = expectation.of(series, level, windows[last]);
+        double observed = observed(series, windows[last] + 1, 0);
+        Reading window =
+                Reading.ofLow(windows[last], observed, expected, CountTail.lowSurprise(observed, expected, dispersion));
+        return window.surprise() > quietest.surprise() ? window : quietest;
+    }
+
     /** Ends some steps without a count, in time that grows with the hours they span, up to when all is forgotten. */
-    void skip(CountSeries series, long steps) {
+    public void skip(CountSeries series, long steps) {
         long end = series.next + steps;
         if (steps > settings.forgetAfter().toHours() * stepsPerHour) {
             begin(series, end);
@@ -115,16 +172,22 @@ final class SeriesModel {
             close(series, 0, false);
         }
         while (series.next < end) {
-            long endOfHour = (long) ((Math.floor((double) series.next / stepsPerHour) + 1) * stepsPerHour);
-            int some = (int) (Math.min(end, Math.max(endOfHour, series.next + 1)) - series.next);
-            series.missing += isYoung(series) ? 0 : some * expectation.of(series, 1);
-            expectation.learn(series, series.next, 0, worth(series, 0), some);
+            long endOfHour = (long) ((Math.floor((double) series.unlearned / stepsPerHour) + 1) * stepsPerHour);
+            int some = (int) Math.min(end - series.next, Math.max(1, endOfHour - series.unlearned));
+            double worth = 1;
+            if (!isYoung(series)) {
+                hear(series, 0, some);
+                worth = worth(0, isLow(series, Reading.NONE, some));
+            }
+            Arrays.fill(series.worth, (float) worth);
+            expectation.learn(series, series.unlearned, 0, worth, some);
             series.next += some;
+            series.unlearned += some;
         }
     }
 
     /** The least count of the step to come that would be unusual, at a surprise; the largest long if none is. */
-    long leastUnusual(CountSeries series, double surprise) {
+    public long leastUnusual(CountSeries series, double surprise) {
         if (isYoung(series)) {
             return Long.MAX_VALUE;
         }
@@ -149,27 +212,36 @@ final class SeriesModel {
     }
 
     /** A count of the step to come below which it is not worth to ask whether it is unusual: quickly said. */
-    long leastWorthAsking(CountSeries series) {
+    public long leastWorthAsking(CountSeries series) {
         if (isYoung(series)) {
             return Long.MAX_VALUE;
         }
         double least = Double.MAX_VALUE;
-        for (int window : windows) {
-            double remarkable =
-                    Math.max((double) settings.leastCount(), settings.leastRatio() * expectation.of(series, window));
-            least = Math.min(least, remarkable - observed(series, window, 0));
+        double level = expectation.level(series);
+        for (int i = 0; i < judged(series); i++) {
+            double expected = expectation.of(series, level, windows[i]);
+            double remarkable = Math.max((double) settings.leastCount(), settings.leastRatio() * expected);
+            least = Math.min(least, remarkable - observed(series, windows[i], 0));
         }
         return (long) Math.max(1, Math.ceil(least));
     }
 
+    /** The count that is expected of the step to come; 0 while the series is too young to know. */
+    public double expected(CountSeries series) {
+        return isYoung(series) ? 0 : expectation.of(series, expectation.level(series), 1);
+    }
+
     private Reading[] readings(CountSeries series, double count) {
-        Reading[] readings = new Reading[windows.length];
-        double doubt = Expectation.doubt(series);
-        for (int i = 0; i < windows.length; i++) {
+        Reading[] readings = new Reading[judged(series)];
+        double doubt = expectation.doubt(series);
+        double level = expectation.level(series);
+        for (int i = 0; i < readings.length; i++) {
             double observed = observed(series, windows[i], count);
-            double expected = expectation.of(series, windows[i]);
-            double surprise = CountTail.surprise(observed, expected, scatter.dispersion(series, i) + doubt);
-            readings[i] = new Reading(windows[i], observed, expected, surprise);
+            double expected = expectation.of(series, level, windows[i]);
+            double surprise = observed <= expected
+                    ? 0
+                    : CountTail.surprise(observed, expected, scatter.dispersion(series, i) + doubt);
+            readings[i] = Reading.of(windows[i], observed, expected, surprise);
         }
         return readings;
     }
@@ -186,9 +258,13 @@ final class SeriesModel {
         return best;
     }
 
-    private Reading calibrated(CountSeries series, Reading reading) {
-        double surprise = burstiness.calibrated(series, reading.surprise());
-        return new Reading(reading.steps(), reading.observed(), reading.expected(), surprise);
+    private Reading calibrated(CountSeries series, Reading[] readings) {
+        Reading best = best(readings);
+        boolean isCalm = true;
+        for (Reading reading : readings) {
+            isCalm &= reading.isCalm() || reading.steps() > lately;
+        }
+        return best.with(burstiness.calibrated(series, best.surprise()), isCalm);
     }
 
     private double observed(CountSeries series, int window, double count) {
@@ -199,21 +275,68 @@ final class SeriesModel {
         return sum;
     }
 
-    private static double worth(CountSeries series, double surprise) {
-        if (series.missing > SILENCE) {
+    /** Remembers how long there has been nothing. */
+    private void hear(CountSeries series, double count, int steps) {
+        if (count > 0) {
+            series.missing = 0;
+            series.silentSteps = 0;
+        } else {
+            series.missing += (float) (steps * expectation.of(series, expectation.level(series), 1));
+            series.silentSteps += steps;
+        }
+    }
+
+    /** Whether the supply is in doubt: so much less than expected, and not for so long that it must be the truth. */
+    private boolean isLow(CountSeries series, Reading longestWindow, int steps) {
+        boolean isLow = series.missing > SILENCE
+                || (longestWindow.observed() < longestWindow.expected() / settings.leastRatio()
+                        && CountTail.lowSurprise(
+                                        longestWindow.observed(),
+                                        longestWindow.expected(),
+                                        scatter.dispersion(series, judged(series) - 1) + expectation.doubt(series))
+                                > LOW_SURPRISE);
+        series.lowSteps = isLow ? series.lowSteps + steps : 0;
+        return isLow && series.lowSteps <= newNormalSteps;
+    }
+
+    /** Takes in the count of a step, and learns from those that have become old enough. */
+    private void put(CountSeries series, double count, double worth) {
+        int delay = windows[judged(series) - 1];
+        for (; series.unlearned <= series.next - delay; series.unlearned++) {
+            int slot = slot(series.unlearned);
+            expectation.learn(series, series.unlearned, series.recent[slot], series.worth[slot], 1);
+        }
+        int slot = slot(series.next);
+        series.recent[slot] = (float) count;
+        series.worth[slot] = (float) worth;
+        series.next++;
+    }
+
+    private static double worth(double surprise, boolean isLow) {
+        if (isLow) {
             return LEAST_WORTH;
         }
         double trust = COMMON_SURPRISE / Math.max(COMMON_SURPRISE, surprise);
         return Math.max(LEAST_WORTH, trust * trust);
     }
 
-    /** Whether the series has been learned from for less than its longest window. */
-    private boolean isYoung(CountSeries series) {
-        return series.next - series.first < 2L * delay;
+    /** How many of the windows a series of this age is judged over. */
+    private int judged(CountSeries series) {
+        long age = series.next - series.first;
+        int judged = 1;
+        while (judged < windows.length && (long) AGES_PER_WINDOW * windows[judged] <= age) {
+            judged++;
+        }
+        return judged;
     }
 
-    private static boolean isEmpty(CountSeries series) {
-        for (double count : series.recent) {
+    private boolean isYoung(CountSeries series) {
+        return series.next - series.first < youngSteps;
+    }
+
+    /** Whether none of the last steps, as many as the longest window has, had a count. */
+    static boolean isEmpty(CountSeries series) {
+        for (float count : series.recent) {
             if (count > 0) {
                 return false;
             }
@@ -222,6 +345,6 @@ final class SeriesModel {
     }
 
     private int slot(long step) {
-        return (int) Math.floorMod(step, (long) delay);
+        return (int) Math.floorMod(step, (long) longest);
     }
 }

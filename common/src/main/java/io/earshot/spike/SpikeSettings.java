@@ -32,21 +32,53 @@ public record SpikeSettings(
         Duration forgetAfter)
         implements Serializable {
 
+    /** The settings of {@link Sensitivity#BALANCED}. */
+    public static final SpikeSettings BALANCED = of(Sensitivity.BALANCED);
+
+    /** How much more surprising than that what comes but once must be. */
+    private static final double SHARP = 3;
+
     /**
-     * Chosen on synthetic series of steady, daily and bursty brands for no false alarm in eight simulated weeks, and
-     * checked on real ones; see docs/trends.md.
+     * A series of counts a minute is tested so often a day: each minute over four windows. Windows that overlap tell
+     * much the same, so they count as two.
      */
-    public static final SpikeSettings BALANCED = new SpikeSettings(
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15)),
-            6,
-            9,
-            2,
-            10,
-            5,
-            2.5,
-            Duration.ofMinutes(30),
-            Duration.ofHours(12),
-            Duration.ofDays(28));
+    private static final double TESTS_PER_DAY = 2 * 1440.0;
+
+    /**
+     * The settings that cost about as many false alarms as a sensitivity bears, for one series of counts a minute:
+     * an alert opens when its surprise is beyond what chance reaches once in all the tests of that time.
+     */
+    public static SpikeSettings of(Sensitivity sensitivity) {
+        double tests = TESTS_PER_DAY * sensitivity.perFalseAlarm().toDays();
+        double surprise = Math.log10(tests);
+        return new SpikeSettings(
+                List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(15), Duration.ofHours(1)),
+                surprise,
+                surprise + SHARP,
+                2,
+                10,
+                5,
+                2.5,
+                Duration.ofMinutes(30),
+                Duration.ofHours(12),
+                Duration.ofDays(28));
+    }
+
+    /** The same when so many series share the false alarms that are borne: each must surprise the more. */
+    public SpikeSettings sharedBy(int series) {
+        double more = Math.log10(Math.max(1, series));
+        return new SpikeSettings(
+                windows,
+                surprise + more,
+                sharpSurprise + more,
+                persistence,
+                leastCount,
+                leastAuthors,
+                leastRatio,
+                closeAfter,
+                newNormalAfter,
+                forgetAfter);
+    }
 
     public SpikeSettings {
         windows = List.copyOf(windows);
@@ -69,7 +101,8 @@ public record SpikeSettings(
         require(forgetAfter.toHours() >= 24, "forgetAfter: must be at least a day, found " + forgetAfter);
     }
 
-    Duration longestWindow() {
+    /** The longest of the windows. */
+    public Duration longestWindow() {
         return windows.get(windows.size() - 1);
     }
 

@@ -2,6 +2,7 @@ package io.earshot.spike;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.Random;
@@ -42,7 +43,8 @@ final class SeriesDetectorTest {
             int count = i % 3 == 0 ? random.nextInt(5) : 0;
             SeriesDetector.Verdict verdict = detector.judge(i, count);
             if (count > 0) {
-                assertThat(other.judge(i, count)).isEqualTo(verdict);
+                // A silence that outlasts the longest window is learned from as a whole: nearly the same.
+                assertThat(other.judge(i, count).score()).isCloseTo(verdict.score(), within(0.005));
             }
         }
     }

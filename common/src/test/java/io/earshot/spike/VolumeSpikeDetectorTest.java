@@ -230,7 +230,7 @@ final class VolumeSpikeDetectorTest {
             brand.minute(40, new Talk("word" + random.nextInt(100_000), 0.5, 100_000));
         }
 
-        assertThat(brand.state.recent).hasSizeLessThanOrEqualTo(15);
+        assertThat(brand.state.recent).hasSizeLessThanOrEqualTo(60);
         assertThat(brand.state.recentWords.counts).hasSizeLessThanOrEqualTo(300);
         assertThat(brand.state.usualWords.counts).hasSizeLessThanOrEqualTo(800);
     }
