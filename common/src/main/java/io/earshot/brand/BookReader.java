@@ -32,7 +32,17 @@ final class BookReader {
 
     static final List<String> BOOK_KEYS = List.of("brands", "let", "matching", "competitors");
     static final List<String> BRAND_KEYS = List.of(
-            "id", "name", "handles", "languages", "matching", "let", "personalData", "competitors", "queries", "rules");
+            "id",
+            "name",
+            "handles",
+            "languages",
+            "matching",
+            "let",
+            "personalData",
+            "competitors",
+            "queries",
+            "rules",
+            "alerts");
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
@@ -136,6 +146,7 @@ final class BookReader {
         List<BrandQuery> queries = queries(file, node, entries.get("queries"), id, ofBrand);
         List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
         List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
+        AlertOptions alerts = new AlertOptionsReader(nodes, file).read(entries.get("alerts"));
         competitors.read(file, entries.get("competitors"), id, competitorsOfBook);
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
             brands.add(new Brand(
@@ -148,7 +159,8 @@ final class BookReader {
                     ofBrandOptions,
                     rules,
                     personalData,
-                    List.of()));
+                    List.of(),
+                    alerts));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.earshot.brand;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.earshot.number.NumberPattern;
 import io.earshot.post.Platform;
@@ -25,6 +26,7 @@ import java.util.TreeMap;
  * @param rules what its mentions are called and what they are worth to it
  * @param personalData what the numbers of its orders, bookings and the like look like, which are hidden in its mentions
  * @param competitors what posts call its competitors; a handle begins with {@code @}
+ * @param alerts when it is told that something is unusual
  */
 public record Brand(
         String id,
@@ -39,8 +41,12 @@ public record Brand(
 
         List<Rule> rules,
         List<NumberPattern> personalData,
-        List<String> competitors) {
+        List<String> competitors,
 
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AlertOptions.class)
+        AlertOptions alerts) {
+
+    @JsonCreator
     public Brand {
         Objects.requireNonNull(id, "id");
         name = name == null ? id : name;
@@ -52,6 +58,7 @@ public record Brand(
         rules = rules == null ? List.of() : rules;
         personalData = personalData == null ? List.of() : personalData;
         competitors = competitors == null ? List.of() : competitors;
+        alerts = alerts == null ? AlertOptions.DEFAULT : alerts;
     }
 
     /** A brand whose queries use no groups, without options and rules. */
@@ -61,7 +68,18 @@ public record Brand(
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(id, name, handles, languages, queries, Map.of(), MatchOptions.DEFAULT, List.of(), List.of(), List.of());
+        this(
+                id,
+                name,
+                handles,
+                languages,
+                queries,
+                Map.of(),
+                MatchOptions.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                AlertOptions.DEFAULT);
     }
 
     /** A brand without options and rules. */
@@ -72,7 +90,18 @@ public record Brand(
             List<String> languages,
             List<BrandQuery> queries,
             Map<String, String> let) {
-        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT, List.of(), List.of(), List.of());
+        this(
+                id,
+                name,
+                handles,
+                languages,
+                queries,
+                let,
+                MatchOptions.DEFAULT,
+                List.of(),
+                List.of(),
+                List.of(),
+                AlertOptions.DEFAULT);
     }
 
     /** A brand without rules. */
@@ -84,12 +113,23 @@ public record Brand(
             List<BrandQuery> queries,
             Map<String, String> let,
             MatchOptions matching) {
-        this(id, name, handles, languages, queries, let, matching, List.of(), List.of(), List.of());
+        this(
+                id,
+                name,
+                handles,
+                languages,
+                queries,
+                let,
+                matching,
+                List.of(),
+                List.of(),
+                List.of(),
+                AlertOptions.DEFAULT);
     }
 
     /** The same brand with these competitors. */
     Brand withCompetitors(List<String> names) {
-        return new Brand(id, name, handles, languages, queries, let, matching, rules, personalData, names);
+        return new Brand(id, name, handles, languages, queries, let, matching, rules, personalData, names, alerts);
     }
 
     /** What its queries are read by. */

@@ -77,6 +77,7 @@ final class BrandJson {
         for (String name : nonNull(brand.competitors(), "competitors")) {
             add("", BrandRules.competitor(name));
         }
+        BrandRules.alerts(brand.alerts()).forEach(problem -> reasons.add("alerts: " + problem));
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
         }
@@ -90,7 +91,8 @@ final class BrandJson {
                 brand.matching(),
                 brand.rules(),
                 brand.personalData(),
-                brand.competitors());
+                brand.competitors(),
+                brand.alerts());
     }
 
     private void checkRules(Brand brand, Dialect dialect) {

@@ -2,6 +2,7 @@ package io.earshot.brand;
 
 import io.earshot.post.Platform;
 import io.earshot.query.Suggestion;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,9 @@ final class BrandRules {
             "youtube",
             "google",
             "google_reviews");
+
+    /** No event makes people talk more than so many times as much for hours. */
+    private static final double MOST_FACTOR = 1_000;
 
     private BrandRules() {}
 
@@ -117,5 +121,29 @@ final class BrandRules {
 
     private static String shown(String value) {
         return value.isEmpty() ? "nothing" : value;
+    }
+
+    /** What is wrong with when a brand is told of alerts. */
+    static List<String> alerts(AlertOptions options) {
+        List<String> problems = new ArrayList<>();
+        Long reach = options.reach();
+        if (reach != null && reach < 1) {
+            problems.add("reach: expected at least 1, found " + reach);
+        }
+        for (AlertOptions.Event event : options.events()) {
+            if (event == null || event.from() == null || event.until() == null) {
+                problems.add("an event needs a name, from and until");
+                continue;
+            }
+            if (!event.until().isAfter(event.from())) {
+                problems.add("the event " + event.name() + " ends at " + event.until() + ", before it begins at "
+                        + event.from());
+            }
+            if (!(event.factor() > 0 && event.factor() <= MOST_FACTOR)) {
+                problems.add("the event " + event.name() + " has the factor " + event.factor()
+                        + "; expected more than 0, at most " + (int) MOST_FACTOR);
+            }
+        }
+        return problems;
     }
 }
