@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason one sentence for people
  * @param terms the words that stand out most against what is usual for the brand, most telling first
  * @param exemplars ids of mentions that show it, each of another author
+ * @param links where the exemplars can be read, as far as that is known
+ * @param signals what is seen of it, such as {@code negative@x}: all that have this one cause
+ * @param authors about how many distinct people speak
+ * @param channels where it is said, most of it first
  * @param topic the topic that is the cause, where one is known
  * @param conversation the thread that is the cause, where one is known
  * @param predictedReach where the detector predicts it
@@ -45,6 +49,10 @@ public record Alert(
         String reason,
         List<String> terms,
         List<String> exemplars,
+        List<String> links,
+        List<String> signals,
+        long authors,
+        List<String> channels,
         @Nullable String topic,
         @Nullable String conversation,
         @Nullable Long predictedReach,
@@ -54,6 +62,54 @@ public record Alert(
     public Alert {
         terms = terms == null ? List.of() : terms;
         exemplars = exemplars == null ? List.of() : exemplars;
+        links = links == null ? List.of() : links;
+        signals = signals == null ? List.of() : signals;
+        channels = channels == null ? List.of() : channels;
+    }
+
+    /** The same at another level. */
+    Alert withLevel(AlertLevel other) {
+        return with(other, state, updatedAt, closedAt, reason, version);
+    }
+
+    /** The same, over. */
+    Alert closed(Instant at, String why, long newVersion) {
+        return with(level, AlertState.CLOSED, at, at, why, newVersion);
+    }
+
+    private Alert with(
+            AlertLevel newLevel,
+            AlertState newState,
+            Instant at,
+            @Nullable Instant closed,
+            String newReason,
+            long newVersion) {
+        return new Alert(
+                alert,
+                brand,
+                kind,
+                newLevel,
+                newState,
+                openedAt,
+                at,
+                closed,
+                window,
+                observed,
+                expected,
+                ratio,
+                surprise,
+                newReason,
+                terms,
+                exemplars,
+                links,
+                signals,
+                authors,
+                channels,
+                topic,
+                conversation,
+                predictedReach,
+                detector,
+                newVersion);
     }
 
     /** The id of an alert. */

@@ -30,7 +30,8 @@ final class AlarmRule {
             return;
         }
         boolean isSharp = reading.isUnusual(settings, settings.sharpSurprise());
-        if (mayOpen && (isSharp || alarm.hits >= settings.persistence())) {
+        // A long window holds what is over for a while: that must not raise it again.
+        if (mayOpen && !reading.isCalm() && (isSharp || alarm.hits >= settings.persistence())) {
             open(alarm);
         }
     }

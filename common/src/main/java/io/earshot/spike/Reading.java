@@ -1,5 +1,9 @@
 package io.earshot.spike;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * How a count compares with what was expected, over the window in which it stands out most.
  *
@@ -40,5 +44,17 @@ public record Reading(int steps, double observed, double expected, double surpri
     /** Whether this is worth an alert at a surprise: with enough posts, and enough more of them than expected. */
     public boolean isUnusual(SpikeSettings settings, double leastSurprise) {
         return surprise >= leastSurprise && observed >= settings.leastCount() && ratio() >= settings.leastRatio();
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(steps);
+        out.writeDouble(observed);
+        out.writeDouble(expected);
+        out.writeDouble(surprise);
+        out.writeBoolean(isCalm);
+    }
+
+    static Reading read(DataInput in) throws IOException {
+        return new Reading(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Judges any series of counts, one at a time, without looking ahead: what the command for files uses.
  *
- * <p>Not for brands' mentions: {@link VolumeSpikeDetector} also knows authors and words.
+ * <p>Not for brands' mentions: {@link BrandSeries} also knows authors, channels and intents.
  */
 public final class SeriesDetector {
     private final SpikeSettings settings;

@@ -1,10 +1,14 @@
 package io.earshot.topic;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * In how many posts each word was, of the words that were in most; older posts count less. Memory is bounded: when
@@ -71,6 +75,28 @@ public final class WordCounts {
             counts.values().removeIf(count -> count < NOTHING);
             scale = 1;
         }
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(scale);
+        out.writeDouble(posts);
+        out.writeDouble(forgotten);
+        out.writeInt(counts.size());
+        for (Map.Entry<String, Double> count : new TreeMap<>(counts).entrySet()) {
+            out.writeUTF(count.getKey());
+            out.writeDouble(count.getValue());
+        }
+    }
+
+    static WordCounts read(DataInput in) throws IOException {
+        WordCounts read = new WordCounts();
+        read.scale = in.readDouble();
+        read.posts = in.readDouble();
+        read.forgotten = in.readDouble();
+        for (int left = in.readInt(); left > 0; left--) {
+            read.counts.put(in.readUTF(), in.readDouble());
+        }
+        return read;
     }
 
     /** The same, to count on by oneself. */

@@ -52,7 +52,7 @@ public enum Job {
                 bounded);
         Sinks sinks = new PipelineSinks(config.kafka(), config.elasticsearch(), id);
         switch (this) {
-            case TRENDS -> TrendsJob.build(env, sources, sinks, config.trends());
+            case TRENDS -> TrendsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.trends());
             case CARE -> CareJob.build(env, sources, sinks, config.care());
             case MENTIONS ->
                 MentionsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.mentions());

@@ -3,7 +3,6 @@ package io.earshot.jobs.config;
 import io.earshot.care.CarePolicy;
 import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.trends.TrendsConfig;
-import io.earshot.spike.SpikeSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +89,7 @@ public record JobsConfig(
                 settings.get(Options.FLUSH_INTERVAL),
                 settings.get(Options.CORRECTION_HORIZON),
                 settings.get(Options.LATE_AFTER),
-                settings.get(Options.QUIET_AFTER),
-                SpikeSettings.BALANCED);
+                settings.get(Options.QUIET_AFTER));
         CareConfig care = new CareConfig(clock, CarePolicy.defaults(), mentions.futureTolerance());
         return new JobsConfig(kafka, elasticsearch, mentions, trends, care);
     }

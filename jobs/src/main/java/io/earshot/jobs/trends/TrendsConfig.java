@@ -1,7 +1,6 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.jobs.config.Clock;
-import io.earshot.spike.SpikeSettings;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -17,12 +16,7 @@ import java.time.Duration;
  *     this stay open
  */
 public record TrendsConfig(
-        Clock clock,
-        Duration flushInterval,
-        Duration correctionHorizon,
-        Duration lateAfter,
-        Duration quietAfter,
-        SpikeSettings spikes)
+        Clock clock, Duration flushInterval, Duration correctionHorizon, Duration lateAfter, Duration quietAfter)
         implements Serializable {
 
     public TrendsConfig {
@@ -35,12 +29,7 @@ public record TrendsConfig(
     /** Live: buckets are written once a second and can be corrected for a week. */
     public static TrendsConfig defaults() {
         return new TrendsConfig(
-                Clock.WALL,
-                Duration.ofSeconds(1),
-                Duration.ofDays(7),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                SpikeSettings.BALANCED);
+                Clock.WALL, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     private static void requirePositive(Duration duration, String key) {

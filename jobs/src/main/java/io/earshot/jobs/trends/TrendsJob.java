@@ -1,10 +1,12 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.alert.Alert;
+import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.trend.Trend;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -12,12 +14,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class TrendsJob {
     static final String DECODE = "trends-decode-mention";
     static final String COUNT = "trends-count";
-    static final String DETECT = "trends-detect-spikes";
+    static final String WATCH = "trends-watch-brands";
 
     private TrendsJob() {}
 
     /** Builds the job. */
-    public static void build(StreamExecutionEnvironment env, Sources sources, Sinks sinks, TrendsConfig config) {
+    public static void build(
+            StreamExecutionEnvironment env, Sources sources, Sinks sinks, BrandsLog brands, TrendsConfig config) {
         SingleOutputStreamOperator<MentionRecord> mentions = sources.mentions(env)
                 .process(new DecodeMentionRecord())
                 .uid(DECODE)
@@ -30,9 +33,8 @@ public final class TrendsJob {
         sinks.trends(trends);
 
         SingleOutputStreamOperator<Alert> alerts = mentions.keyBy(MentionRecord::brand)
-                .process(new DetectSpikes(config))
-                .uid(DETECT)
-                .name("detect spikes");
+                .transform("watch brands", TypeInformation.of(Alert.class), new WatchBrands(config, brands))
+                .uid(WATCH);
         sinks.alerts(alerts);
 
         sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG).union(trends.getSideOutput(DeadLetter.TAG)));

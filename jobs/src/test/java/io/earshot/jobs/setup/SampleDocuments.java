@@ -182,10 +182,14 @@ final class SampleDocuments {
                     "Seven times as many posts as usual.",
                     List.of("down"),
                     List.of("acme/x:1"),
+                    List.of("https://x.example.com/1"),
+                    List.of("mentions", "negative@x"),
+                    80,
+                    List.of("x"),
                     null,
                     null,
                     null,
-                    "volume/1",
+                    "spike/2",
                     1));
         }
         return alerts;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
+import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
-import io.earshot.spike.MinuteTally;
-import io.earshot.spike.SpikeState;
 import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
 import io.earshot.trend.Trend;
@@ -20,6 +20,7 @@ import io.earshot.trend.TrendBucket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +49,8 @@ final class TrendsJobTest {
             .setNumberTaskManagers(1)
             .setNumberSlotsPerTaskManager(2)
             .build());
+
+    private static final BrandsLog NOBODY = new TestBrands(Map.of(), Instant.EPOCH);
 
     private List<RawRecord> mentions = Heard.history();
     private CloseableIterator<Trend> trends;
@@ -123,7 +126,7 @@ final class TrendsJobTest {
     @Test
     void everyOperatorHasAUidAndAName() {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        TrendsJob.build(env, new Lists(), new Collected(), TrendsConfig.defaults());
+        TrendsJob.build(env, new Lists(), new Collected(), NOBODY, TrendsConfig.defaults());
 
         List<String> uids = new ArrayList<>();
         for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
@@ -136,20 +139,12 @@ final class TrendsJobTest {
                         .matches("Source: mentions|partition|Timestamps/Watermarks|Sink: Data stream collect sink");
             }
         }
-        assertThat(uids).containsExactlyInAnyOrder(TrendsJob.DECODE, TrendsJob.COUNT, TrendsJob.DETECT);
+        assertThat(uids).containsExactlyInAnyOrder(TrendsJob.DECODE, TrendsJob.COUNT, TrendsJob.WATCH);
     }
 
     @ParameterizedTest
     @ValueSource(
-            classes = {
-                MentionRecord.class,
-                ChannelKey.class,
-                Bucket.class,
-                TrendBucket.class,
-                Trend.class,
-                SpikeState.class,
-                MinuteTally.class,
-                Alert.class
+            classes = {MentionRecord.class, ChannelKey.class, Bucket.class, TrendBucket.class, Trend.class, Alert.class
             })
     void whatIsSentAndKeptIsSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -201,7 +196,7 @@ final class TrendsJobTest {
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         env.setParallelism(parallelism);
-        TrendsJob.build(env, new Lists(), new Collected(), TrendsConfig.defaults());
+        TrendsJob.build(env, new Lists(), new Collected(), NOBODY, TrendsConfig.defaults());
         env.executeAsync("trends");
     }
 

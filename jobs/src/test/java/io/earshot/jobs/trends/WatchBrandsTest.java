@@ -6,21 +6,27 @@ import static io.earshot.jobs.trends.Heard.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.alert.Alert;
+import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertState;
 import io.earshot.jobs.config.Clock;
+import io.earshot.jobs.connect.BrandsLog;
+import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.spike.SpikeSettings;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-final class DetectSpikesTest {
+final class WatchBrandsTest {
+    private static final BrandsLog NOBODY = new TestBrands(Map.of(), Instant.EPOCH);
+
     private KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> job;
 
     @AfterEach
@@ -55,7 +61,6 @@ final class DetectSpikesTest {
 
         job.setProcessingTime(millis(209));
         assertThat(states()).endsWith(AlertState.CLOSED);
-        assertThat(job.numProcessingTimeTimers()).isZero();
     }
 
     @Test
@@ -115,6 +120,7 @@ final class DetectSpikesTest {
     void aBrandOfWhomNothingMoreIsHeardIsForgotten() throws Exception {
         start(Clock.WALL);
         hear(crisis(120, 240));
+        job.snapshot(1, 1);
         assertThat(job.numKeyedStateEntries()).isPositive();
         long forgotten = millis(240) + SpikeSettings.BALANCED.forgetAfter().toMillis();
         job.processWatermark(forgotten - 1);
@@ -141,14 +147,28 @@ final class DetectSpikesTest {
     @Test
     void aBrandInCalmHasNoTimerButTheOneThatForgetsIt() throws Exception {
         start(Clock.EVENT);
-        hear(List.of(record(1, 0), record(2, 30), record(3, 60)));
-        job.processWatermark(millis(61));
+        hear(List.of(record(1, 0), record(2, 300), record(3, 600)));
+        job.processWatermark(millis(601));
 
         assertThat(job.numEventTimeTimers()).isEqualTo(1);
     }
 
+    @Test
+    void whenLiveTheWallNoticesABrandThatFallsSilent() throws Exception {
+        start(Clock.WALL);
+        hear(crisis(120, 150));
+        for (int minute = 150; minute < 300; minute++) {
+            job.setProcessingTime(millis(minute));
+        }
+
+        assertThat(job.extractOutputValues()).extracting(Alert::kind).contains(AlertKind.SILENCE);
+    }
+
     private List<AlertState> states() {
-        return job.extractOutputValues().stream().map(Alert::state).toList();
+        return job.extractOutputValues().stream()
+                .filter(alert -> alert.kind() == AlertKind.VOLUME_SPIKE)
+                .map(Alert::state)
+                .toList();
     }
 
     private void hear(List<MentionRecord> records) throws Exception {
@@ -169,13 +189,8 @@ final class DetectSpikesTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> harness(Clock clock)
             throws Exception {
         TrendsConfig config = new TrendsConfig(
-                clock,
-                Duration.ofSeconds(1),
-                Duration.ofDays(7),
-                Duration.ofMinutes(1),
-                Duration.ofMinutes(1),
-                SpikeSettings.BALANCED);
+                clock, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new DetectSpikes(config)), MentionRecord::brand, Types.STRING);
+                new WatchBrands(config, NOBODY), MentionRecord::brand, Types.STRING);
     }
 }

@@ -1,11 +1,18 @@
-package io.earshot.spike;
+package io.earshot.watch;
 
 import static io.earshot.mention.MentionBuilder.mention;
 
 import io.earshot.alert.Alert;
+import io.earshot.mention.Intent;
 import io.earshot.mention.Mention;
 import io.earshot.mention.MentionBuilder;
 import io.earshot.mention.Sentiment;
+import io.earshot.post.Platform;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,23 +27,16 @@ final class BrandSimulation {
         "coffee", "morning", "card", "branch", "queue", "app", "thanks", "account", "monday", "love"
     };
 
-    final VolumeSpikeDetector detector = new VolumeSpikeDetector(SpikeSettings.BALANCED);
-    final SpikeState state = new SpikeState();
-    final MinuteTally open = new MinuteTally();
+    BrandWatch watch = BrandWatch.of("acme", WatchSettings.BALANCED);
+    Platform channel = Platform.X;
+    Intent.Label intent = Intent.Label.OTHER;
     final List<Alert> alerts = new ArrayList<>();
     private final Random random;
     private int minute;
     private int mentions;
 
-    private final boolean sparesState;
-
     BrandSimulation(long seed) {
-        this(seed, true);
-    }
-
-    BrandSimulation(long seed, boolean sparesState) {
         random = new Random(seed);
-        this.sparesState = sparesState;
     }
 
     /** What people say besides small talk, and how. */
@@ -74,20 +74,19 @@ final class BrandSimulation {
 
     /** Ends all minutes so far, as a watermark would. */
     BrandSimulation advance() {
-        alerts.addAll(detector.advance(state, open, now()));
+        alerts.addAll(watch.advance(now()));
         return this;
     }
 
-    /** As an operator does, which spares itself the state where it can. */
+    /** Goes on with a watch that was written and read. */
+    void restart(WatchSettings settings) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        watch.write(new DataOutputStream(bytes));
+        watch = BrandWatch.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), "acme", settings);
+    }
+
     void hear(Mention mention) {
-        if (!detector.counts(open, mention)) {
-            return;
-        }
-        if (sparesState && detector.isRoutine(open, mention)) {
-            detector.tally(open, mention);
-        } else {
-            alerts.addAll(detector.add(state, open, mention));
-        }
+        alerts.addAll(watch.add(mention));
     }
 
     Instant now() {
@@ -100,6 +99,8 @@ final class BrandSimulation {
         return mention("x:" + mentions++, at)
                 .by("author-" + random.nextInt(talk.authors()))
                 .tone(isNegative ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL)
+                .on(channel)
+                .intent(intent)
                 .words(words.strip());
     }
 

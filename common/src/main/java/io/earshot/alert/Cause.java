@@ -1,0 +1,252 @@
+package io.earshot.alert;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that goes on in a brand, by whatever signals it shows, and what was told of it: when it opened, when its level
+ * rose or has been lower for a while, when the rate has doubled since it was last told, when other words stand out or
+ * another kind of signal joined, and when it is over. Public fields, as it is state.
+ */
+final class Cause {
+    /** How long a lower level must last to be told, and how long the words told stay fresh. */
+    private static final Duration EASING = Duration.ofMinutes(15);
+
+    private static final Duration WORDS_FRESH = Duration.ofMinutes(15);
+
+    /** What is no new height waits so long after the last telling. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    /** Told anew when less than this share of the words is as told. */
+    private static final double SAME_WORDS = 0.4;
+
+    /** As it was last told. */
+    @Nullable
+    Alert told;
+
+    /** As it was when it was most surprising. */
+    @Nullable
+    Alert height;
+
+    /** Since when its level has been lower than told; null while it is not. */
+    @Nullable
+    Instant easingSince;
+
+    @Nullable
+    String topic;
+
+    @Nullable
+    String conversation;
+
+    /** What it was seen by, from the beginning on. */
+    TreeSet<String> sources = new TreeSet<>();
+
+    Cause() {}
+
+    /** What was last told of it. */
+    Alert told() {
+        return Objects.requireNonNull(told, "a cause is told as soon as it is found");
+    }
+
+    boolean isSilence() {
+        return told().kind() == AlertKind.SILENCE;
+    }
+
+    /** Whether the whole brand rises, not only a topic, a channel or a thread of it. */
+    boolean isBrandWide() {
+        return sources.stream().anyMatch(source -> source.indexOf('@') < 0 && source.indexOf('#') < 0);
+    }
+
+    /** @param like how many alerts of its kind opened at this very moment before it */
+    Alert open(String brand, List<Signal> signals, Instant now, int like) {
+        Signal lead = lead(signals);
+        take(signals, lead);
+        String id = Alert.id(brand, lead.kind(), now) + (like == 0 ? "" : "/" + (like + 1));
+        Alert opened = describe(id, brand, lead.kind(), signals, now, now, 1);
+        told = opened;
+        height = opened;
+        return opened;
+    }
+
+    /** What is to be told of it now, if anything. */
+    Optional<Alert> goOn(List<Signal> signals, Instant now) {
+        Alert before = told();
+        boolean joined = signals.stream().anyMatch(this::isNew);
+        take(signals, lead(signals, before.kind()));
+        Alert is = describe(
+                before.alert(), before.brand(), before.kind(), signals, before.openedAt(), now, before.version() + 1);
+        Alert highest = Objects.requireNonNull(height);
+        AlertLevel top = highest.level();
+        if (is.surprise() > highest.surprise()) {
+            height = is.withLevel(max(is.level(), top));
+        } else if (is.level().compareTo(top) > 0) {
+            height = highest.withLevel(is.level());
+        }
+        if (is.level().compareTo(before.level()) >= 0) {
+            easingSince = null;
+        } else if (easingSince == null) {
+            easingSince = now;
+        }
+        if (is.level().compareTo(top) <= 0 && !isNews(before, is, joined)) {
+            return Optional.empty();
+        }
+        told = is;
+        easingSince = null;
+        return Optional.of(is);
+    }
+
+    Alert close(Instant now) {
+        Alert highest = Objects.requireNonNull(height);
+        return highest.closed(now, Reason.whenClosed(highest, now), told().version() + 1);
+    }
+
+    /** Ends it, as it is another's cause too. */
+    Alert closeInto(Cause other, Instant now) {
+        return Objects.requireNonNull(height).closed(now, Reason.whenJoined(other.told()), told().version() + 1);
+    }
+
+    private boolean isNew(Signal signal) {
+        return told().signals().stream().noneMatch(source -> kindOf(source).equals(kindOf(signal.source())));
+    }
+
+    /** A source without its channel or topic. */
+    private static String kindOf(String source) {
+        int end = source.length();
+        for (char mark : new char[] {'@', '#'}) {
+            int at = source.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        return source.substring(0, end) + (source.indexOf('#') < 0 ? "" : "#");
+    }
+
+    private void take(List<Signal> signals, Signal lead) {
+        for (Signal signal : signals) {
+            sources.add(signal.source());
+        }
+        boolean isStill = signals.stream().anyMatch(signal -> Objects.equals(signal.topic(), topic));
+        if (topic == null || !isStill) {
+            topic = first(lead.topic(), signals.stream().map(Signal::topic).toList(), topic);
+        }
+        conversation =
+                first(conversation, signals.stream().map(Signal::conversation).toList(), null);
+    }
+
+    private static @Nullable String first(
+            @Nullable String one, List<@Nullable String> others, @Nullable String otherwise) {
+        if (one != null) {
+            return one;
+        }
+        return others.stream().filter(Objects::nonNull).findFirst().orElse(otherwise);
+    }
+
+    /** What a cause that begins is told by: the first signal of its most general kind. */
+    static Signal lead(List<Signal> signals) {
+        return signals.stream().min(Comparator.comparing(Signal::kind)).orElseThrow();
+    }
+
+    private static Signal lead(List<Signal> signals, AlertKind kind) {
+        return signals.stream()
+                .filter(signal -> signal.kind() == kind)
+                .findFirst()
+                .orElseGet(() -> lead(signals));
+    }
+
+    private boolean isNews(Alert before, Alert is, boolean joined) {
+        Duration since = Duration.between(before.updatedAt(), is.updatedAt());
+        if (since.compareTo(PAUSE) < 0) {
+            return false;
+        }
+        boolean hasRisen = is.level().compareTo(before.level()) > 0;
+        boolean hasEased = easingSince != null
+                && Duration.between(easingSince, is.updatedAt()).compareTo(EASING) >= 0;
+        if (hasRisen || hasEased || joined) {
+            return true;
+        }
+        boolean hasDoubled = rate(before) > 0 && rate(is) >= 2 * rate(before);
+        boolean isStale = since.compareTo(WORDS_FRESH) >= 0;
+        boolean saysOther = isStale && !is.terms().isEmpty() && share(is.terms(), before.terms()) < SAME_WORDS;
+        return hasDoubled || saysOther;
+    }
+
+    private static double rate(Alert alert) {
+        AlertWindow window = alert.window();
+        return (double) alert.observed()
+                / Math.max(1, Duration.between(window.start(), window.end()).toSeconds());
+    }
+
+    private static double share(List<String> words, List<String> of) {
+        Set<String> common = new HashSet<>(words);
+        common.retainAll(new HashSet<>(of));
+        return (double) common.size() / words.size();
+    }
+
+    private Alert describe(
+            String id,
+            String brand,
+            AlertKind kind,
+            List<Signal> signals,
+            Instant openedAt,
+            Instant now,
+            long version) {
+        Signal lead = lead(signals, kind);
+        AlertLevel level = signals.stream()
+                .map(Signal::level)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        List<String> links = new ArrayList<>();
+        for (Exemplar exemplar : lead.exemplars()) {
+            if (exemplar.link() != null) {
+                links.add(exemplar.link());
+            }
+        }
+        Long reach = signals.stream()
+                .map(Signal::predictedReach)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new Alert(
+                id,
+                brand,
+                kind,
+                level,
+                version == 1 ? AlertState.OPEN : AlertState.UPDATED,
+                openedAt,
+                now,
+                null,
+                lead.figures().window(),
+                Math.round(lead.figures().observed()),
+                rounded(lead.figures().expected()),
+                rounded(lead.figures().ratio()),
+                rounded(lead.surprise()),
+                Reason.whileOpen(brand, lead, signals, openedAt),
+                lead.terms(),
+                lead.exemplars().stream().map(Exemplar::mention).toList(),
+                links,
+                signals.stream().map(Signal::source).sorted().toList(),
+                lead.authors(),
+                lead.channels(),
+                topic,
+                conversation,
+                reach,
+                lead.detector(),
+                version);
+    }
+
+    private static AlertLevel max(AlertLevel one, AlertLevel other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    /** To three decimals: more would only show the machine. */
+    private static double rounded(double value) {
+        return Math.round(value * 1_000) / 1_000.0;
+    }
+}

@@ -1,0 +1,206 @@
+package io.earshot.jobs.trends;
+
+import io.earshot.alert.Alert;
+import io.earshot.alert.AlertState;
+import io.earshot.jobs.config.Clock;
+import io.earshot.jobs.connect.BrandsLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keeps a {@link Watched} for each brand, feeds it mentions, and tells it that time goes on when no mention does: by the
+ * watermark always, by the wall when live.
+ *
+ * <p>A brand's topics, threads and series are one web of objects that each mention touches, too large to be read from the
+ * state and written back each time. So the brands that are being talked of live in memory, and are written to the
+ * keyed state when a checkpoint is taken: that is why this is an operator, not a function. A brand that was not talked
+ * of between two checkpoints goes out of memory until it is.
+ */
+final class WatchBrands extends AbstractStreamOperator<Alert>
+        implements OneInputStreamOperator<MentionRecord, Alert>, Triggerable<String, VoidNamespace> {
+    private static final long serialVersionUID = 1;
+
+    /** How often the wall's clock is looked at while something is going on. */
+    private static final Duration TICK = Duration.ofSeconds(5);
+
+    /** Mentions further from the wall's clock than this are a replay, which the wall says nothing of. */
+    private static final Duration LIVE = Duration.ofHours(1);
+
+    private final TrendsConfig trends;
+    private final BrandsLog brands;
+    private transient BrandSettings settings;
+    private transient Map<String, Watched> live;
+    private transient ValueState<byte[]> states;
+    private transient InternalTimerService<VoidNamespace> timers;
+    private transient Counter late;
+    private transient Counter opened;
+
+    WatchBrands(TrendsConfig trends, BrandsLog brands) {
+        this.trends = trends;
+        this.brands = brands;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        live = new LinkedHashMap<>();
+        settings = new BrandSettings(brands);
+        states = getPartitionedState(
+                new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        timers = getInternalTimerService("watch", VoidNamespaceSerializer.INSTANCE, this);
+        late = getMetricGroup().counter("mentionsLateForSpikes");
+        opened = getMetricGroup().counter("alertsOpened");
+        getMetricGroup().gauge("brandsInMemory", live::size);
+    }
+
+    @Override
+    public void processElement(StreamRecord<MentionRecord> element) throws Exception {
+        takeSettings();
+        MentionRecord record = element.getValue();
+        Watched watched = watched(record.brand());
+        if (watched.watch().isLate(record.mention())) {
+            late.inc();
+        }
+        if (trends.clock() == Clock.WALL) {
+            watched.heardAtMillis = timers.currentProcessingTime();
+        }
+        tell(watched.watch().add(record.mention()));
+        keep(watched);
+    }
+
+    @Override
+    public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        Watched watched = watched(timer.getKey());
+        boolean isEnd = timers.currentWatermark() == Long.MAX_VALUE;
+        if (isEnd || timer.getTimestamp() >= watched.watch().forgottenAt().toEpochMilli()) {
+            tell(watched.watch().finish());
+            forget(watched, timer.getKey());
+            return;
+        }
+        tell(watched.watch().advance(Instant.ofEpochMilli(timer.getTimestamp())));
+        keep(watched);
+    }
+
+    @Override
+    public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        Watched watched = watched(timer.getKey());
+        watched.tickAtMillis = Watched.NEVER;
+        // Minutes are the mentions' own to end while they come, for they may lag: a replay of the last hour does.
+        Instant end = wall().minus(trends.quietAfter());
+        if (isLive(watched, end) && watched.heardAtMillis <= end.toEpochMilli()) {
+            tell(watched.watch().advance(end));
+        }
+        keep(watched);
+    }
+
+    /** A brand that wants to be watched otherwise goes on with what it remembers. */
+    private void takeSettings() throws IOException {
+        for (String brand : settings.changes()) {
+            Watched watched = live.get(brand);
+            if (watched != null) {
+                live.put(brand, Watched.read(watched.bytes(), brand, settings.of(brand)));
+            }
+        }
+    }
+
+    private Watched watched(String brand) throws Exception {
+        Watched watched = live.get(brand);
+        if (watched == null) {
+            byte[] kept = states.value();
+            watched = kept == null
+                    ? Watched.begin(brand, settings.of(brand))
+                    : Watched.read(kept, brand, settings.of(brand));
+            live.put(brand, watched);
+        }
+        watched.isTouched = true;
+        return watched;
+    }
+
+    private void keep(Watched watched) {
+        long watermark = timers.currentWatermark();
+        if (watched.forgetAtMillis == Watched.NEVER || watched.forgetAtMillis <= watermark) {
+            watched.forgetAtMillis = watched.watch().forgottenAt().toEpochMilli();
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, watched.forgetAtMillis);
+        }
+        if (!watched.watch().isWaiting()) {
+            return;
+        }
+        long endOfMinute = watched.watch().endOfMinute().toEpochMilli();
+        if (watched.minuteAtMillis != endOfMinute) {
+            watched.minuteAtMillis = endOfMinute;
+            timers.registerEventTimeTimer(VoidNamespace.INSTANCE, endOfMinute);
+        }
+        if (trends.clock() == Clock.WALL && watched.tickAtMillis == Watched.NEVER && isLive(watched, wall())) {
+            watched.tickAtMillis = timers.currentProcessingTime() + TICK.toMillis();
+            timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, watched.tickAtMillis);
+        }
+    }
+
+    private void forget(Watched watched, String brand) {
+        live.remove(brand);
+        states.clear();
+        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, watched.forgetAtMillis);
+        timers.deleteEventTimeTimer(VoidNamespace.INSTANCE, watched.minuteAtMillis);
+        timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, watched.tickAtMillis);
+    }
+
+    private boolean isLive(Watched watched, Instant wall) {
+        return watched.watch().endOfMinute().isAfter(wall.minus(LIVE));
+    }
+
+    private Instant wall() {
+        return Instant.ofEpochMilli(timers.currentProcessingTime());
+    }
+
+    private void tell(List<Alert> alerts) {
+        for (Alert alert : alerts) {
+            if (alert.state() == AlertState.OPEN) {
+                opened.inc();
+            }
+            output.collect(new StreamRecord<>(alert, alert.updatedAt().toEpochMilli()));
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (settings != null) {
+            settings.close();
+        }
+        super.close();
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        List<String> idle = new ArrayList<>();
+        for (Map.Entry<String, Watched> brand : live.entrySet()) {
+            Watched watched = brand.getValue();
+            if (!watched.isTouched) {
+                idle.add(brand.getKey());
+                continue;
+            }
+            setCurrentKey(brand.getKey());
+            states.update(watched.bytes());
+            watched.isTouched = false;
+        }
+        idle.forEach(live::remove);
+    }
+}
