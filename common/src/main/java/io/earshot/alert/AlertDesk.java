@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,22 +92,20 @@ public final class AlertDesk {
         alerts.add(closed);
     }
 
-    /** The open cause that a signal belongs to. */
+    /** The open cause that a signal belongs to, by the strongest tie that there is. */
     private @Nullable Cause causeOf(Signal signal) {
-        for (Cause cause : open) {
-            if (cause.isSilence() == signal.isSilence() && isSame(signal.topic(), cause.topic)) {
-                return cause;
-            }
-        }
-        for (Cause cause : open) {
-            if (cause.isSilence() == signal.isSilence()
-                    && (cause.sources.contains(signal.source()) || isSame(signal.conversation(), cause.conversation))) {
-                return cause;
-            }
-        }
-        for (Cause cause : open) {
-            if (cause.isSilence() == signal.isSilence() && (signal.topic() == null || cause.isBrandWide())) {
-                return cause;
+        List<Predicate<Cause>> ties = List.of(
+                cause -> cause.sources.contains(signal.source())
+                        && (cause.topic == null || signal.topic() == null || cause.topic.equals(signal.topic())),
+                cause -> isSame(signal.topic(), cause.topic),
+                cause -> cause.sources.contains(signal.source()),
+                cause -> isSame(signal.conversation(), cause.conversation),
+                cause -> signal.topic() == null || cause.isBrandWide());
+        for (Predicate<Cause> tie : ties) {
+            for (Cause cause : open) {
+                if (cause.isSilence() == signal.isSilence() && tie.test(cause)) {
+                    return cause;
+                }
             }
         }
         return null;
