@@ -31,6 +31,11 @@ public record Bucket(BucketSize size, Instant start) implements Comparable<Bucke
         return new Bucket(size, size.start(at));
     }
 
+    /** The bucket of the same size that much later. */
+    public Bucket after(Duration distance) {
+        return of(size, start.plus(distance));
+    }
+
     /** The first instant after the bucket. */
     public Instant end() {
         return start.plus(size.length());

@@ -5,6 +5,7 @@ import io.earshot.post.Platform;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was said of a brand on a channel in a bucket of time, as {@code earshot.trends} carries it. All counts but
@@ -23,7 +24,10 @@ import java.util.Map;
  * @param replies those of its own posts that answer another post
  * @param late posts, own ones included, that entered the system only after the bucket had ended and a grace had
  *     passed; they are in the other counts too
- * @param version how many posts, own ones included, the bucket has taken in: rises with every correction
+ * @param dayBefore the same hour a day before, or the day before; null for minutes, and where nothing was said then
+ * @param weekBefore the same hour or day a week before; null as above
+ * @param version how many posts, own ones included, the bucket and those it is compared with have taken in: rises with
+ *     every correction
  */
 public record Trend(
         String trend,
@@ -41,7 +45,16 @@ public record Trend(
         long own,
         long replies,
         long late,
+        @Nullable Before dayBefore,
+        @Nullable Before weekBefore,
         long version) {
+
+    /**
+     * What an earlier bucket had.
+     *
+     * @param negative of the mentions
+     */
+    public record Before(long mentions, long negative) {}
 
     public Trend {
         // In the order of the labels, whatever map it came in.

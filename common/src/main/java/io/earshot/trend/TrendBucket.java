@@ -6,6 +6,7 @@ import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of one bucket as they grow. Posts may be added in any order: the result is the same. The fields are
@@ -80,8 +81,22 @@ public final class TrendBucket {
         }
     }
 
-    /** The counts as a document. */
-    public Trend trend(String brand, Platform channel, Bucket bucket) {
+    /** What is left of it when it can be corrected no more. */
+    public PastBucket past() {
+        return new PastBucket(mentions, negative, version);
+    }
+
+    /**
+     * The counts as a document.
+     *
+     * @param dayBefore what the bucket a day before had, where it is compared with that
+     */
+    public Trend trend(
+            String brand,
+            Platform channel,
+            Bucket bucket,
+            @Nullable PastBucket dayBefore,
+            @Nullable PastBucket weekBefore) {
         return new Trend(
                 bucket.trendId(brand, channel),
                 brand,
@@ -98,6 +113,10 @@ public final class TrendBucket {
                 own,
                 replies,
                 late,
-                version);
+                dayBefore == null ? null : dayBefore.before(),
+                weekBefore == null ? null : weekBefore.before(),
+                version
+                        + (dayBefore == null ? 0 : dayBefore.version())
+                        + (weekBefore == null ? 0 : weekBefore.version()));
     }
 }

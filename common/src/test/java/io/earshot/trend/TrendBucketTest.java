@@ -141,7 +141,7 @@ final class TrendBucketTest {
                         .build(),
                 true);
 
-        assertThat(Json.string(bucket.trend("acme", Platform.GOOGLE_REVIEWS, MINUTE)))
+        assertThat(Json.string(bucket.trend("acme", Platform.GOOGLE_REVIEWS, MINUTE, null, null)))
                 .isEqualTo("{\"trend\":\"acme/google_reviews/minute/2026-11-22T12:00:00.000Z\",\"brand\":\"acme\","
                         + "\"channel\":\"google_reviews\",\"bucket\":\"2026-11-22T12:00:00.000Z\",\"bucketSize\":\"minute\","
                         + "\"mentions\":1,\"sentiment\":{\"negative\":1,\"neutral\":0,\"positive\":0,\"unjudged\":0},"
@@ -187,6 +187,6 @@ final class TrendBucketTest {
         for (Mention mention : mentions) {
             bucket.add(mention, false);
         }
-        return bucket.trend("acme", Platform.X, MINUTE);
+        return bucket.trend("acme", Platform.X, MINUTE, null, null);
     }
 }

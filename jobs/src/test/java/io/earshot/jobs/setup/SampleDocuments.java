@@ -24,6 +24,7 @@ import io.earshot.post.Post;
 import io.earshot.post.PostKind;
 import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
+import io.earshot.trend.PastBucket;
 import io.earshot.trend.Trend;
 import io.earshot.trend.TrendBucket;
 import java.nio.charset.StandardCharsets;
@@ -206,9 +207,9 @@ final class SampleDocuments {
                 hour.add(mention(i), false);
             }
             Instant start = START.plus(Duration.ofMinutes(minute));
-            trends.add(bucket.trend("acme", Platform.X, Bucket.of(BucketSize.MINUTE, start)));
+            trends.add(bucket.trend("acme", Platform.X, Bucket.of(BucketSize.MINUTE, start), null, null));
         }
-        trends.add(hour.trend("acme", Platform.X, Bucket.of(BucketSize.HOUR, START)));
+        trends.add(hour.trend("acme", Platform.X, Bucket.of(BucketSize.HOUR, START), new PastBucket(3, 1, 3), null));
         return trends;
     }
 }

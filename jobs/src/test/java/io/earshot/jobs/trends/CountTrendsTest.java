@@ -95,13 +95,58 @@ final class CountTrendsTest {
 
         job.processWatermark(millis(1 + WEEK));
         assertThat(job.numEventTimeTimers()).isEqualTo(2);
-        job.processWatermark(millis(60 + WEEK));
-        assertThat(job.numEventTimeTimers()).isEqualTo(1);
-        assertThat(job.numKeyedStateEntries()).isEqualTo(1);
         job.processWatermark(millis(24 * 60 + WEEK));
+        assertThat(job.numKeyedStateEntries()).isEqualTo(1); // what later hours and days are compared with
+        job.processWatermark(millis(24 * 60 + WEEK + 8 * 24 * 60));
 
         assertThat(job.numKeyedStateEntries()).isZero();
         assertThat(job.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void anHourAndADayAreComparedWithThoseBeforeThem() throws Exception {
+        hear(1, 0.1);
+        hear(2, 0.2);
+        hear(3, 24 * 60);
+        hear(4, WEEK);
+        job.setProcessingTime(1_000);
+
+        Trend.Before two = new Trend.Before(2, 2);
+        assertThat(job.extractOutputValues())
+                .extracting(Trend::bucketSize, Trend::bucket, Trend::dayBefore, Trend::weekBefore, Trend::version)
+                .contains(
+                        tuple(BucketSize.HOUR, at(0), null, null, 2L),
+                        tuple(BucketSize.HOUR, at(24 * 60), two, null, 3L),
+                        tuple(BucketSize.DAY, at(24 * 60), two, null, 3L),
+                        tuple(BucketSize.HOUR, at((int) WEEK), null, two, 3L),
+                        tuple(BucketSize.MINUTE, at(24 * 60), null, null, 1L));
+    }
+
+    @Test
+    void aLateMentionCorrectsWhatIsComparedWithItsHour() throws Exception {
+        hear(1, 0.1);
+        hear(2, WEEK);
+        job.setProcessingTime(1_000);
+        hear(3, 0.2);
+        job.setProcessingTime(2_000);
+
+        assertThat(job.extractOutputValues())
+                .filteredOn(trend -> trend.bucketSize() == BucketSize.HOUR && trend.weekBefore() != null)
+                .extracting(Trend::weekBefore, Trend::version)
+                .containsExactly(tuple(new Trend.Before(1, 1), 2L), tuple(new Trend.Before(2, 2), 3L));
+    }
+
+    @Test
+    void whatCannotBeCorrectedAnyMoreIsStillComparedWith() throws Exception {
+        hear(1, 0.1);
+        job.processWatermark(millis(60 + WEEK));
+        hear(2, WEEK + 1);
+        job.setProcessingTime(1_000);
+
+        assertThat(job.extractOutputValues())
+                .filteredOn(trend -> trend.bucket().equals(at((int) WEEK)) && trend.bucketSize() == BucketSize.HOUR)
+                .extracting(Trend::weekBefore)
+                .containsExactly(new Trend.Before(1, 1));
     }
 
     @Test
