@@ -15,7 +15,10 @@ import java.time.Instant;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.function.SerializableFunction;
 
-/** Results go to Kafka, exactly once, and to Elasticsearch, where a repeated document changes nothing. */
+/**
+ * Results go to Kafka, exactly once but for alerts, which go at once, and to Elasticsearch, where a repeated document changes
+ * nothing.
+ */
 public final class PipelineSinks implements Sinks {
     private final KafkaConfig kafka;
     private final ElasticsearchConfig elasticsearch;
@@ -49,7 +52,10 @@ public final class PipelineSinks implements Sinks {
 
     @Override
     public void alerts(DataStream<Alert> alerts) {
-        toKafka(alerts, Topics.ALERTS, Alert::alert, Alert::updatedAt);
+        // An alert cannot wait for a checkpoint; told twice it has the same id and version.
+        alerts.sinkTo(new KafkaSinks(kafka, job).atOnce(Topics.ALERTS, Alert::alert, Alert::updatedAt))
+                .uid(job + "-kafka-" + Topics.ALERTS)
+                .name(Topics.ALERTS + " (Kafka)");
         toElasticsearch(alerts, Indices.ALERTS, Documents::alert);
     }
 
