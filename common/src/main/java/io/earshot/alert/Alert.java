@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * when its level or picture changes, and when it closes, each time as a whole, under the same id. All times are event
  * time.
  *
- * @param alert {@code <brand>/<kind>/<openedAt>}, so that a replay writes the same
+ * @param alert {@code <brand>/<kind>/<openedAt>}, so that a replay writes the same; that of a collector has its
+ *     channel behind the brand
+ * @param brand its id, or {@value #ALL_BRANDS}
  * @param level as of now; of a closed alert the highest it had
  * @param closedAt null until it closes
  * @param window the span that {@code observed} and {@code expected} count; of a closed alert the most surprising one
@@ -58,6 +60,9 @@ public record Alert(
         @Nullable Long predictedReach,
         String detector,
         long version) {
+
+    /** Stands for the brand where an alert is about what all of them share, such as a collector. */
+    public static final String ALL_BRANDS = "*";
 
     public Alert {
         terms = terms == null ? List.of() : terms;

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class AlertDesk {
     private final String brand;
 
+    /** What the ids of its alerts begin with. */
+    private final String prefix;
+
     /** A cause does not come back so soon after its end, unless it comes back worse. */
     private final Duration coolDown;
 
@@ -36,7 +39,17 @@ public final class AlertDesk {
     private final List<Cause> over = new ArrayList<>();
 
     public AlertDesk(String brand, Duration coolDown) {
+        this(brand, brand, coolDown);
+    }
+
+    /**
+     * One of several desks of one brand.
+     *
+     * @param prefix what the ids of its alerts begin with; no other desk's do
+     */
+    public AlertDesk(String brand, String prefix, Duration coolDown) {
         this.brand = brand;
+        this.prefix = prefix;
         this.coolDown = coolDown;
     }
 
@@ -78,7 +91,7 @@ public final class AlertDesk {
                     .map(Cause::told)
                     .filter(other -> other.kind() == kind && other.openedAt().equals(now))
                     .count();
-            alerts.add(cause.open(brand, its, now, (int) like));
+            alerts.add(cause.open(Alert.id(prefix, kind, now) + (like == 0 ? "" : "/" + (like + 1)), brand, its, now));
             open.add(cause);
         });
         unite(now, alerts);
@@ -185,12 +198,11 @@ public final class AlertDesk {
         out.write(json);
     }
 
-    /** What was written. */
-    public static AlertDesk read(DataInput in, String brand, Duration coolDown) throws IOException {
-        AlertDesk desk = new AlertDesk(brand, coolDown);
-        read(in, desk.open);
-        read(in, desk.over);
-        return desk;
+    /** Makes a new desk go on from what was written. */
+    public AlertDesk read(DataInput in) throws IOException {
+        read(in, open);
+        read(in, over);
+        return this;
     }
 
     private static void read(DataInput in, List<Cause> causes) throws IOException {

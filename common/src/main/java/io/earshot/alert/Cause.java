@@ -66,11 +66,9 @@ final class Cause {
         return sources.stream().anyMatch(source -> source.indexOf('@') < 0 && source.indexOf('#') < 0);
     }
 
-    /** @param like how many alerts of its kind opened at this very moment before it */
-    Alert open(String brand, List<Signal> signals, Instant now, int like) {
+    Alert open(String id, String brand, List<Signal> signals, Instant now) {
         Signal lead = lead(signals);
         take(signals, lead);
-        String id = Alert.id(brand, lead.kind(), now) + (like == 0 ? "" : "/" + (like + 1));
         Alert opened = describe(id, brand, lead.kind(), signals, now, now, 1);
         told = opened;
         height = opened;

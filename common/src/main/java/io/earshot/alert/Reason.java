@@ -86,7 +86,11 @@ final class Reason {
     private static String figures(String brand, Signal lead) {
         Signal.Figures figures = lead.figures();
         String observed = "%s had %d %s in %s"
-                .formatted(brand, Math.round(figures.observed()), lead.what(), span(figures.window()));
+                .formatted(
+                        brand.equals(Alert.ALL_BRANDS) ? "all brands together" : brand,
+                        Math.round(figures.observed()),
+                        lead.what(),
+                        span(figures.window()));
         if (lead.kind() == AlertKind.VIRAL_RISK) {
             return observed;
         }

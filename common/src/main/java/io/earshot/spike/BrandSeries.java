@@ -31,7 +31,7 @@ public final class BrandSeries {
     private static final int MORE_SERIES = 30;
 
     /** Mentions a minute: a silence of fewer takes days to be noticed. */
-    private static final double MISSED = 1 / 30.0;
+    static final double MISSED = 1 / 30.0;
 
     /** In a crowd nobody speaks more than five times, on average. */
     static final double CROWD = 0.2;

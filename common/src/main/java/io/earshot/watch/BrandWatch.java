@@ -212,7 +212,7 @@ public final class BrandWatch {
                 BrandSeries.read(in, settings.spikes()),
                 TopicSeries.read(in, settings.spikes()),
                 BrandWords.read(in),
-                AlertDesk.read(in, brand, settings.coolDown()));
+                new AlertDesk(brand, settings.coolDown()).read(in));
         watch.tick = tick;
         watch.lastMention = lastMention;
         return watch;

@@ -135,8 +135,8 @@ final class AlertDeskTest {
         undisturbed.judge(START.plusSeconds(60), List.of(silence()));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         undisturbed.write(new DataOutputStream(bytes));
-        AlertDesk read =
-                AlertDesk.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())), "acme", COOL_DOWN);
+        AlertDesk read = new AlertDesk("acme", COOL_DOWN)
+                .read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
         for (int minute = 2; minute < 50; minute++) {
             Instant now = START.plus(Duration.ofMinutes(minute));

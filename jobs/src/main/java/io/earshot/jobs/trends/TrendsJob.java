@@ -7,6 +7,7 @@ import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.trend.Trend;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -15,6 +16,8 @@ public final class TrendsJob {
     static final String DECODE = "trends-decode-mention";
     static final String COUNT = "trends-count";
     static final String WATCH = "trends-watch-brands";
+    static final String CHANNEL = "trends-channel";
+    static final String COLLECTORS = "trends-watch-collectors";
 
     private TrendsJob() {}
 
@@ -35,7 +38,14 @@ public final class TrendsJob {
         SingleOutputStreamOperator<Alert> alerts = mentions.keyBy(MentionRecord::brand)
                 .transform("watch brands", TypeInformation.of(Alert.class), new WatchBrands(config, brands))
                 .uid(WATCH);
-        sinks.alerts(alerts);
+        DataStream<Alert> silences = mentions.map(ChannelMention::of)
+                .uid(CHANNEL)
+                .name("channel of a mention")
+                .keyBy(ChannelMention::channel)
+                .process(new WatchCollectors(config))
+                .uid(COLLECTORS)
+                .name("watch collectors");
+        sinks.alerts(alerts.union(silences));
 
         sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG).union(trends.getSideOutput(DeadLetter.TAG)));
     }

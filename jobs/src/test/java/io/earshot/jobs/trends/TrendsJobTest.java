@@ -139,7 +139,9 @@ final class TrendsJobTest {
                         .matches("Source: mentions|partition|Timestamps/Watermarks|Sink: Data stream collect sink");
             }
         }
-        assertThat(uids).containsExactlyInAnyOrder(TrendsJob.DECODE, TrendsJob.COUNT, TrendsJob.WATCH);
+        assertThat(uids)
+                .containsExactlyInAnyOrder(
+                        TrendsJob.DECODE, TrendsJob.COUNT, TrendsJob.WATCH, TrendsJob.CHANNEL, TrendsJob.COLLECTORS);
     }
 
     @ParameterizedTest
