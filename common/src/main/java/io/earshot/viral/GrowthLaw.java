@@ -1,0 +1,167 @@
+package io.earshot.viral;
+
+import java.util.Arrays;
+
+/**
+ * The law of how many posts are still to come: a mixture, over the hypotheses, of the size of a branching process.
+ *
+ * <p>If the posts so far still draw a Poisson number of posts with mean λ, and each of these starts a tree in which a
+ * post draws η others, then their number in all has Consul's generalised Poisson law, {@code λ(λ+ηx)^(x−1)
+ * e^(−λ−ηx)/x!} (Consul and Jain, Technometrics 1973). Up to {@link #EXACT} it is summed; beyond, the inverse Gaussian
+ * law with the same mean and variance stands for it.
+ */
+final class GrowthLaw {
+    /** Up to so many further posts each count is summed by itself. */
+    private static final int EXACT = 200;
+
+    private static final double STEP = 1.04;
+    private static final double NEGLIGIBLE = 1e-4;
+    private static final double MOST = 1e9;
+
+    /** A thread that would run for ever is ended by what the model does not know; then λ is multiplied by at most 33. */
+    static final double MOST_CONTAGION = 0.97;
+
+    private static final double[] LOG_FACTORIAL = new double[EXACT + 1];
+
+    static {
+        for (int i = 2; i <= EXACT; i++) {
+            LOG_FACTORIAL[i] = LOG_FACTORIAL[i - 1] + Math.log(i);
+        }
+    }
+
+    private final long[] counts; // ascending, 0 first, without gaps up to EXACT
+    private final double[] cumulative; // P(X <= counts[i])
+
+    GrowthLaw(double[] shares, double[] means, double[] contagions) {
+        double[] exact = new double[EXACT + 1];
+        for (int i = 0; i < shares.length; i++) {
+            if (shares[i] > NEGLIGIBLE / shares.length) {
+                addExact(exact, shares[i], means[i], Math.min(contagions[i], MOST_CONTAGION));
+            }
+        }
+        long[] grid = new long[EXACT + 1 + 450];
+        double[] sums = new double[grid.length];
+        int size = 0;
+        double sum = 0;
+        while (size <= EXACT && sum < 1 - NEGLIGIBLE) {
+            sum = Math.min(1, sum + exact[size]);
+            grid[size] = size;
+            sums[size++] = sum;
+        }
+        double count = EXACT;
+        while (sum < 1 - NEGLIGIBLE && count < MOST) {
+            count = Math.ceil(count * STEP);
+            double below = 0;
+            for (int i = 0; i < shares.length; i++) {
+                below += shares[i] * inverseGaussian(count + 0.5, means[i], Math.min(contagions[i], MOST_CONTAGION));
+            }
+            sum = Math.max(sum, below);
+            grid[size] = (long) count;
+            sums[size++] = sum;
+        }
+        sums[size - 1] = 1;
+        counts = Arrays.copyOf(grid, size);
+        cumulative = Arrays.copyOf(sums, size);
+    }
+
+    private static void addExact(double[] exact, double share, double mean, double contagion) {
+        exact[0] += share * Math.exp(-mean);
+        if (mean < 1e-9) {
+            return;
+        }
+        double logMean = Math.log(mean);
+        for (int x = 1; x <= EXACT; x++) {
+            double rate = mean + contagion * x;
+            exact[x] += share * Math.exp(logMean + (x - 1) * Math.log(rate) - rate - LOG_FACTORIAL[x]);
+        }
+    }
+
+    private static double inverseGaussian(double x, double mean, double contagion) {
+        if (mean < 1e-9) {
+            return 1;
+        }
+        double centre = mean / (1 - contagion);
+        double root = mean / Math.sqrt(x); // √(shape/x), the shape being mean², which gives the law's variance
+        double above = root * (x / centre + 1);
+        double reflected = 2 * mean * (1 - contagion) + Numbers.logUpperNormal(above);
+        return Math.min(1, Numbers.normal(root * (x / centre - 1)) + Math.exp(reflected));
+    }
+
+    /** The probability of at least so many further posts. */
+    double atLeast(double further) {
+        if (further <= 0) {
+            return 1;
+        }
+        double before = Math.ceil(further) - 1;
+        int i = Arrays.binarySearch(counts, (long) Math.min(before, 2 * MOST));
+        if (i >= 0) {
+            return 1 - cumulative[i];
+        }
+        int next = -i - 1;
+        if (next >= counts.length) {
+            return 0;
+        }
+        double part = (before - counts[next - 1]) / (counts[next] - counts[next - 1]);
+        return 1 - (cumulative[next - 1] + part * (cumulative[next] - cumulative[next - 1]));
+    }
+
+    /** The least count that is not exceeded with the probability. */
+    long quantile(double probability) {
+        return counts[firstNotBelow(probability)];
+    }
+
+    /**
+     * The count whose relative error, |x − X| / (now + X), is expected to be least: the median of the law weighted by
+     * 1/(now + X) (Gneiting, JASA 2011, section 2.3).
+     */
+    long leastRelativeError(long now) {
+        double all = 0;
+        double[] weighted = new double[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            all += (cumulative[i] - (i == 0 ? 0 : cumulative[i - 1])) / (now + counts[i]);
+            weighted[i] = all;
+        }
+        int i = 0;
+        while (weighted[i] < all / 2) {
+            i++;
+        }
+        return counts[i];
+    }
+
+    /**
+     * The interval with at least the probability whose ends have the least ratio, {@code {low, high}}. Counts that
+     * stay as they are make most of a calming thread's law, and belong inside.
+     */
+    long[] interval(double probability, long now) {
+        long[] best = {0, counts[counts.length - 1]};
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < counts.length; i++) {
+            double below = i == 0 ? 0 : cumulative[i - 1];
+            if (below > 1 - probability) {
+                break;
+            }
+            long high = quantile(Math.min(1, below + probability));
+            double ratio = (double) (now + high) / (now + counts[i]);
+            if (ratio < least) {
+                least = ratio;
+                best[0] = counts[i];
+                best[1] = high;
+            }
+        }
+        return best;
+    }
+
+    private int firstNotBelow(double probability) {
+        int low = 0;
+        int high = counts.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] < probability - 1e-12) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
