@@ -40,7 +40,8 @@ public final class HotWords {
                 .toList();
     }
 
-    private static double rise(double recent, double recentPosts, double usual, double usualPosts) {
+    /** By how many standard errors the log odds have risen. */
+    static double rise(double recent, double recentPosts, double usual, double usualPosts) {
         double rise = logOdds(recent, recentPosts) - logOdds(usual, usualPosts);
         return rise / Math.sqrt(1 / (recent + PRIOR) + 1 / (usual + PRIOR));
     }

@@ -1,0 +1,94 @@
+package io.earshot.topic;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One topic while it lives: its words for the machine; its {@link Portrait} for people. */
+final class Cluster {
+    final int slot;
+
+    /** Rises with every topic of the brand: the lower, the older. */
+    final long serial;
+
+    final Portrait portrait;
+
+    /** What it has words of, in the order in which they came; how often is in the words' lines of the index. */
+    List<Word> words = new ArrayList<>();
+
+    /** Words of all texts, and how many different ones there were: how open the topic is for words it never had. */
+    double mass;
+
+    double kinds;
+
+    /** Texts taken in, copies and reposts not. */
+    long texts;
+
+    /** Mentions of late, by two measures of late; on the scales of the {@link Attention}. */
+    double recent;
+
+    double lasting;
+
+    /** The topic that it was found to be part of. */
+    @Nullable
+    Cluster mergedInto;
+
+    /** Whether it has ended, or was forgotten or merged. */
+    boolean gone;
+
+    Cluster(int slot, long serial, Portrait portrait) {
+        this.slot = slot;
+        this.serial = serial;
+        this.portrait = portrait;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeInt(slot);
+        out.writeLong(serial);
+        out.writeDouble(mass);
+        out.writeDouble(kinds);
+        out.writeLong(texts);
+        out.writeDouble(recent);
+        out.writeDouble(lasting);
+        out.writeInt(words.size());
+        for (Word word : words) {
+            out.writeUTF(word.stem);
+        }
+        portrait.write(out);
+    }
+
+    static Cluster read(DataInput in, Vocabulary vocabulary) throws IOException {
+        int slot = in.readInt();
+        long serial = in.readLong();
+        double mass = in.readDouble();
+        double kinds = in.readDouble();
+        long texts = in.readLong();
+        double recent = in.readDouble();
+        double lasting = in.readDouble();
+        int count = in.readInt();
+        List<Word> words = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            words.add(vocabulary.known(in.readUTF()));
+        }
+        Cluster cluster = new Cluster(slot, serial, Portrait.read(in));
+        cluster.mass = mass;
+        cluster.kinds = kinds;
+        cluster.texts = texts;
+        cluster.recent = recent;
+        cluster.lasting = lasting;
+        cluster.words = words;
+        return cluster;
+    }
+
+    /** The topic that this one has become, perhaps itself; null where it is no more. */
+    static @Nullable Cluster alive(@Nullable Cluster cluster) {
+        Cluster at = cluster;
+        while (at != null && at.gone) {
+            at = at.mergedInto;
+        }
+        return at;
+    }
+}

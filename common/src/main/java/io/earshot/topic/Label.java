@@ -1,0 +1,181 @@
+package io.earshot.topic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a label out of runs of words that people wrote: the run whose words weigh most, the more mentions have it the
+ * better; and a second one where the first leaves much unsaid. Cased as most wrote it.
+ */
+final class Label {
+    private static final int LONGEST_RUN = 6;
+    private static final int LONGEST_LABEL = 60;
+
+    /** A second run is named if what it adds weighs at least this part of the first. */
+    private static final double SECOND = 0.6;
+
+    private final Map<String, Double> weights;
+
+    Label(Map<String, Double> weights) {
+        this.weights = weights;
+    }
+
+    /** A word as written; {@code stem} is what it is known by. */
+    private record Written(String text, String stem, boolean endsClause) {}
+
+    /** A run of words, and where it is found. */
+    private static final class Run {
+        final List<String> stems;
+        final Set<String> mentions = new HashSet<>();
+        final Map<String, Integer> spellings = new LinkedHashMap<>();
+
+        Run(List<String> stems) {
+            this.stems = stems;
+        }
+
+        String spelling() {
+            String best = "";
+            int most = 0;
+            for (Map.Entry<String, Integer> entry : spellings.entrySet()) {
+                if (entry.getValue() > most) {
+                    best = entry.getKey();
+                    most = entry.getValue();
+                }
+            }
+            return best;
+        }
+    }
+
+    /** The label; empty where no run has a word of weight. */
+    String of(List<Sample> samples) {
+        Map<String, Run> runs = new LinkedHashMap<>();
+        for (Sample sample : samples) {
+            collect(sample, runs);
+        }
+        Run first = best(runs.values(), Set.of());
+        if (first == null) {
+            return "";
+        }
+        Set<String> said = new HashSet<>(first.stems);
+        Run second = best(runs.values(), said);
+        String label = first.spelling();
+        if (second != null
+                && score(second, said) >= SECOND * score(first, Set.of())
+                && label.length() + 3 + second.spelling().length() <= LONGEST_LABEL) {
+            label += " · " + second.spelling();
+        }
+        return label;
+    }
+
+    private @Nullable Run best(Iterable<Run> runs, Set<String> said) {
+        List<Run> all = new ArrayList<>();
+        for (Run run : runs) {
+            if (score(run, said) > 0 && run.stems.stream().noneMatch(stem -> said.contains(stem) && weight(stem) > 0)) {
+                all.add(run);
+            }
+        }
+        return all.stream()
+                .min(Comparator.comparingDouble((Run run) -> -score(run, said))
+                        .thenComparing(run -> String.join(" ", run.stems)))
+                .orElse(null);
+    }
+
+    private double score(Run run, Set<String> said) {
+        double sum = 0;
+        Set<String> seen = new HashSet<>(said);
+        for (String stem : run.stems) {
+            // A word without weight, such as "of", costs a little: the shorter run is the better.
+            sum += seen.add(stem) && weight(stem) > 0 ? weight(stem) : -0.5;
+        }
+        return sum * Math.sqrt(run.mentions.size());
+    }
+
+    private double weight(String stem) {
+        return weights.getOrDefault(stem, 0.0);
+    }
+
+    private void collect(Sample sample, Map<String, Run> runs) {
+        List<Written> words = words(sample.text());
+        for (int from = 0; from < words.size(); from++) {
+            if (weight(words.get(from).stem()) <= 0) {
+                continue;
+            }
+            List<String> stems = new ArrayList<>();
+            StringBuilder spelling = new StringBuilder();
+            for (int to = from; to < words.size() && to < from + LONGEST_RUN; to++) {
+                Written word = words.get(to);
+                stems.add(word.stem());
+                spelling.append(spelling.isEmpty() ? "" : " ").append(word.text());
+                if (weight(word.stem()) > 0 && spelling.length() <= LONGEST_LABEL) {
+                    Run run = runs.computeIfAbsent(String.join(" ", stems), key -> new Run(List.copyOf(stems)));
+                    run.mentions.add(sample.mention());
+                    run.spellings.merge(spelling.toString(), 1, Integer::sum);
+                }
+                if (word.endsClause()) {
+                    break;
+                }
+            }
+        }
+    }
+
+    /** The words of a text; links and handles end a clause, and are none. */
+    private static List<Written> words(String text) {
+        List<Written> words = new ArrayList<>();
+        for (String part : text.split("\\s+", -1)) {
+            if (part.startsWith("@") || part.contains("://") || part.startsWith("www.")) {
+                endClause(words);
+                continue;
+            }
+            int from = 0;
+            while (from < part.length()) {
+                int to = from;
+                while (to < part.length() && belongs(part, to)) {
+                    to++;
+                }
+                if (to > from) {
+                    String word = part.substring(from, to);
+                    words.add(new Written(word, stem(word), false));
+                    from = to;
+                } else {
+                    // A hash sign, or quotation marks around a word, end nothing.
+                    if ("#'’\"“”".indexOf(part.charAt(from)) < 0) {
+                        endClause(words);
+                    }
+                    from++;
+                }
+            }
+        }
+        return words;
+    }
+
+    private static boolean belongs(String part, int at) {
+        char c = part.charAt(at);
+        if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+            return true;
+        }
+        boolean inside = at > 0
+                && at + 1 < part.length()
+                && Character.isLetterOrDigit(part.charAt(at - 1))
+                && Character.isLetterOrDigit(part.charAt(at + 1));
+        return inside && "'’&-.".indexOf(c) >= 0;
+    }
+
+    private static String stem(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        return Vocabulary.stem(lower.endsWith("'s") ? lower.substring(0, lower.length() - 2) : lower);
+    }
+
+    private static void endClause(List<Written> words) {
+        if (!words.isEmpty()) {
+            Written last = words.get(words.size() - 1);
+            words.set(words.size() - 1, new Written(last.text(), last.stem(), true));
+        }
+    }
+}

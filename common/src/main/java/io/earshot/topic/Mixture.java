@@ -1,0 +1,328 @@
+package io.earshot.topic;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which topic a text belongs to: a mixture of topics, each a distribution of words, that grows as new topics come.
+ *
+ * <p>A text goes to the topic with the best ratio of P(topic)·P(text | topic) to P(text | anything new), if that is good
+ * enough. P(topic) is its share of {@link Attention}. P(word | topic) mixes what the topic said with what the brand's
+ * posts say anyway, more of the latter the more kinds of words the topic has for its size (Witten and Bell, IEEE
+ * Transactions on Information Theory 1991, method C), so that a young topic, and one of many words, is more open than one
+ * that always says the same. The words of a text are taken to be independent, as in naive Bayes.
+ */
+final class Mixture {
+    /** How much a kind of word that a topic has speaks for words it has not. 2 and 3 do alike. */
+    private static final double OPENNESS = 2;
+
+    /** Natural log of the ratio below which a text starts a topic. */
+    static final double JOIN = -1;
+
+    /** The same for a young topic as part of another, per text. */
+    private static final double MERGE = -1;
+
+    /** What another language costs, as a log ratio: texts of two languages join only where names say much. */
+    private static final double OTHER_LANGUAGE = 4;
+
+    /** What an answer to a mention of the topic gains. */
+    private static final double ANSWER = 3;
+
+    /** One word must not decide alone, nor the product run over. */
+    private static final double LARGEST_FACTOR = 1e6;
+
+    private final int capacity;
+    private final int mostWords;
+    final Vocabulary vocabulary;
+    final Attention attention;
+
+    /** The topics by slot; null where a slot is free. */
+    private @Nullable Cluster[] clusters = new Cluster[16];
+
+    private int[] free = new int[16];
+    private int freeSlots;
+    private int slots;
+    private int live;
+    private long nextSerial;
+
+    // Of one text while it is scored, by slot.
+    private double[] product = new double[16];
+    private double[] openness = new double[16];
+    private double[] miss = new double[16];
+    private int[] touched = new int[16];
+
+    Mixture(int capacity, int mostWords, Vocabulary vocabulary, Attention attention) {
+        this.capacity = capacity;
+        this.mostWords = mostWords;
+        this.vocabulary = vocabulary;
+        this.attention = attention;
+    }
+
+    /** A topic, and how well a text fits it: the log ratio less what is asked. */
+    record Fit(@Nullable Cluster cluster, double margin) {
+        boolean joins() {
+            return cluster != null && margin >= 0;
+        }
+    }
+
+    /**
+     * The topic that a text fits best; one that has nothing in common with it is none.
+     *
+     * @param parent the topic of the mention that this one answers, where known
+     */
+    Fit best(List<Word> words, String language, @Nullable Cluster parent) {
+        int found = multiply(words);
+        Cluster best = null;
+        double bestScore = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < found; i++) {
+            int slot = touched[i];
+            double evidence = product[slot];
+            product[slot] = 0;
+            Cluster cluster = at(slot);
+            double odds = evidence * attention.share(cluster);
+            double misses = words.size() * miss[slot];
+            // Most candidates fall here, by the exponent alone, without a logarithm.
+            if ((Math.getExponent(odds) + 1) * LOG_2 + misses + ANSWER < bestScore) {
+                continue;
+            }
+            double score = Math.log(odds) + misses;
+            if (cluster == parent) {
+                score += ANSWER;
+            }
+            if (cluster.portrait.isOtherLanguage(language)) {
+                score -= OTHER_LANGUAGE;
+            }
+            if (score > bestScore || (score == bestScore && best != null && cluster.serial < best.serial)) {
+                best = cluster;
+                bestScore = score;
+            }
+        }
+        return new Fit(best, bestScore - JOIN);
+    }
+
+    private static final double LOG_2 = Math.log(2);
+
+    /** For each topic with a word in common, the product of how much more probable each is there; how many they are. */
+    private int multiply(List<Word> words) {
+        int found = 0;
+        for (Word word : words) {
+            double rarity = 1 / vocabulary.probability(word);
+            int[] in = word.slots;
+            double[] counts = word.counts;
+            int topics = word.topics;
+            for (int i = 0; i < topics; i++) {
+                int slot = in[i];
+                double factor = Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
+                if (product[slot] == 0) {
+                    product[slot] = factor;
+                    touched[found++] = slot;
+                } else {
+                    product[slot] *= factor;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** A new topic, without words yet. */
+    Cluster create(Portrait portrait) {
+        int slot = freeSlots > 0 ? free[--freeSlots] : slots++;
+        Cluster cluster = new Cluster(slot, nextSerial++, portrait);
+        place(cluster);
+        return cluster;
+    }
+
+    private void place(Cluster cluster) {
+        if (cluster.slot >= clusters.length) {
+            int length = Math.max(2 * clusters.length, cluster.slot + 1);
+            clusters = Arrays.copyOf(clusters, length);
+            product = Arrays.copyOf(product, length);
+            openness = Arrays.copyOf(openness, length);
+            miss = Arrays.copyOf(miss, length);
+            touched = Arrays.copyOf(touched, length);
+        }
+        clusters[cluster.slot] = cluster;
+        live++;
+        weigh(cluster);
+    }
+
+    /** Puts a text's words in a topic, and in the brand's language. */
+    void learn(Cluster cluster, List<Word> words) {
+        cluster.texts++;
+        for (Word word : words) {
+            double before = word.count(cluster.slot);
+            vocabulary.learn(word, before);
+            if (word.add(cluster.slot, 1)) {
+                cluster.words.add(word);
+                cluster.kinds++;
+            }
+            cluster.mass++;
+        }
+        if (cluster.words.size() > mostWords) {
+            prune(cluster);
+        }
+        weigh(cluster);
+    }
+
+    private void weigh(Cluster cluster) {
+        double open = OPENNESS * Math.max(1, cluster.kinds);
+        openness[cluster.slot] = 1 / open;
+        miss[cluster.slot] = Math.log(open / (cluster.mass + open));
+    }
+
+    /** Forgets the rarest half of a topic's words. */
+    private void prune(Cluster cluster) {
+        double[] counts = cluster.words.stream()
+                .mapToDouble(word -> word.count(cluster.slot))
+                .sorted()
+                .toArray();
+        double least = counts[counts.length / 2];
+        int spare = mostWords / 2;
+        List<Word> kept = new ArrayList<>();
+        // From the youngest: of equally rare words those of late stay.
+        for (int i = cluster.words.size() - 1; i >= 0; i--) {
+            Word word = cluster.words.get(i);
+            double count = word.count(cluster.slot);
+            if (count > least || (count == least && spare-- > 0)) {
+                kept.add(word);
+            } else {
+                word.remove(cluster.slot);
+            }
+        }
+        Collections.reverse(kept);
+        cluster.words = kept;
+    }
+
+    /** The topic that a whole topic fits as one of its parts, where there is one that is at least as large. */
+    @Nullable
+    Cluster whole(Cluster part) {
+        double[] score = new double[slots];
+        int found = 0;
+        for (Word word : part.words) {
+            double rarity = 1 / vocabulary.probability(word);
+            double times = word.count(part.slot) / part.texts;
+            for (int i = 0; i < word.topics; i++) {
+                int slot = word.slots[i];
+                if (score[slot] == 0) {
+                    touched[found++] = slot;
+                }
+                score[slot] += times * Math.log1p(word.counts[i] * rarity * openness[slot]);
+            }
+        }
+        Cluster best = null;
+        double bestScore = MERGE;
+        for (int i = 0; i < found; i++) {
+            Cluster cluster = at(touched[i]);
+            if (cluster == part || cluster.texts < part.texts) {
+                continue;
+            }
+            double total = score[cluster.slot]
+                    + part.mass / part.texts * miss[cluster.slot]
+                    + Math.log(attention.share(cluster))
+                    - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
+            if (total > bestScore || (total == bestScore && best != null && cluster.serial < best.serial)) {
+                best = cluster;
+                bestScore = total;
+            }
+        }
+        return best;
+    }
+
+    /** Moves all that a topic has into another, and ends it. */
+    void merge(Cluster gone, Cluster kept) {
+        for (Word word : gone.words) {
+            if (word.add(kept.slot, word.remove(gone.slot))) {
+                kept.words.add(word);
+                kept.kinds++;
+            }
+        }
+        kept.mass += gone.mass;
+        kept.texts += gone.texts;
+        kept.recent += gone.recent;
+        kept.lasting += gone.lasting;
+        gone.words = new ArrayList<>();
+        gone.mergedInto = kept;
+        release(gone);
+        weigh(kept);
+    }
+
+    /** Forgets a topic. */
+    void remove(Cluster cluster) {
+        for (Word word : cluster.words) {
+            word.remove(cluster.slot);
+        }
+        release(cluster);
+    }
+
+    private void release(Cluster cluster) {
+        cluster.gone = true;
+        clusters[cluster.slot] = null;
+        if (freeSlots == free.length) {
+            free = Arrays.copyOf(free, 2 * freeSlots);
+        }
+        free[freeSlots++] = cluster.slot;
+        live--;
+    }
+
+    boolean isFull() {
+        return live > capacity;
+    }
+
+    int live() {
+        return live;
+    }
+
+    /** The topics that live, oldest first. */
+    List<Cluster> all() {
+        List<Cluster> all = new ArrayList<>(live);
+        for (int i = 0; i < slots; i++) {
+            if (clusters[i] != null) {
+                all.add(clusters[i]);
+            }
+        }
+        all.sort(Comparator.comparingLong(cluster -> cluster.serial));
+        return all;
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeLong(nextSerial);
+        out.writeInt(slots);
+        out.writeInt(freeSlots);
+        for (int i = 0; i < freeSlots; i++) {
+            out.writeInt(free[i]);
+        }
+        out.writeInt(live);
+        for (Cluster cluster : all()) {
+            cluster.write(out);
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        nextSerial = in.readLong();
+        slots = in.readInt();
+        freeSlots = in.readInt();
+        free = new int[Math.max(16, freeSlots)];
+        for (int i = 0; i < freeSlots; i++) {
+            free[i] = in.readInt();
+        }
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            place(Cluster.read(in, vocabulary));
+        }
+    }
+
+    Cluster at(int slot) {
+        Cluster cluster = clusters[slot];
+        if (cluster == null) {
+            throw new IllegalStateException("the index leads to a topic that is no more: slot " + slot);
+        }
+        return cluster;
+    }
+}

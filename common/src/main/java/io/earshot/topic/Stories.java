@@ -1,0 +1,185 @@
+package io.earshot.topic;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells copies: which topic a text belongs to that says nearly the same as one of late, by the words that both have
+ * (Jaccard), found by MinHash in bands (Broder, SEQUENCES 1997; Leskovec, Rajaraman and Ullman, Mining of Massive
+ * Datasets, section 3.4). Bounded: the oldest texts go first.
+ */
+final class Stories {
+    /** The share of all words of two texts that both have, from which on they are copies. */
+    private static final double ALIKE = 0.75;
+
+    /** 5 bands of 2: copies at the bound share one with probability 0.98, texts that share a third of it 0.28. */
+    private static final int BANDS = 5;
+
+    private static final int ROWS = 2;
+    private static final long[] SEEDS = seeds();
+
+    /** A text that was taken in. */
+    private static final class Story {
+        final @Nullable Cluster topic;
+        final long[] words;
+
+        Story(@Nullable Cluster topic, long[] words) {
+            this.topic = topic;
+            this.words = words;
+        }
+    }
+
+    private final @Nullable Story[] ring;
+    private int next;
+
+    /** The latest story by each of its bands. */
+    private final Map<Long, Integer> byBand = new HashMap<>();
+
+    Stories(int capacity) {
+        ring = new Story[capacity];
+    }
+
+    /** The hashes of words, ascending, by which texts are compared. */
+    static long[] key(Collection<Word> words) {
+        long[] key = new long[words.size()];
+        int i = 0;
+        for (Word word : words) {
+            key[i++] = hash(word.stem);
+        }
+        Arrays.sort(key);
+        return key;
+    }
+
+    /** The topic of a text that this one copies. */
+    @Nullable
+    Cluster copied(long[] words) {
+        long[] bands = bands(words);
+        for (long band : bands) {
+            Integer at = byBand.get(band);
+            Story story = at == null ? null : ring[at];
+            if (story != null && isCopy(words, story.words)) {
+                Cluster topic = Cluster.alive(story.topic);
+                if (topic != null) {
+                    return topic;
+                }
+            }
+        }
+        return null;
+    }
+
+    void add(Cluster topic, long[] words) {
+        Story old = ring[next];
+        if (old != null) {
+            for (long band : bands(old.words)) {
+                byBand.remove(band, next);
+            }
+        }
+        put(next, new Story(topic, words));
+        next = (next + 1) % ring.length;
+    }
+
+    private void put(int at, Story story) {
+        ring[at] = story;
+        for (long band : bands(story.words)) {
+            byBand.put(band, at);
+        }
+    }
+
+    private static boolean isCopy(long[] one, long[] other) {
+        int shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < one.length && j < other.length) {
+            if (one[i] == other[j]) {
+                shared++;
+                i++;
+                j++;
+            } else if (one[i] < other[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return shared >= ALIKE * (one.length + other.length - shared);
+    }
+
+    private static long[] bands(long[] words) {
+        long[] least = new long[BANDS * ROWS];
+        Arrays.fill(least, Long.MAX_VALUE);
+        for (long word : words) {
+            for (int i = 0; i < least.length; i++) {
+                least[i] = Math.min(least[i], mixed(word ^ SEEDS[i]));
+            }
+        }
+        long[] bands = new long[BANDS];
+        for (int band = 0; band < BANDS; band++) {
+            bands[band] = mixed(least[2 * band] + mixed(least[2 * band + 1] + band));
+        }
+        return bands;
+    }
+
+    private static long[] seeds() {
+        long[] seeds = new long[BANDS * ROWS];
+        for (int i = 0; i < seeds.length; i++) {
+            seeds[i] = mixed(i + 1);
+        }
+        return seeds;
+    }
+
+    /** 64 bits of a text: FNV-1a over its UTF-16 units, mixed. */
+    static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return mixed(hash);
+    }
+
+    /** Scatters bits (the finalizer of SplitMix64; Steele, Lea and Flood, OOPSLA 2014, figure 16). */
+    private static long mixed(long value) {
+        long z = value + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
+    /** With the slots of the topics in place of them; ended ones are kept as such, so that the future is the same. */
+    void write(DataOutput out) throws IOException {
+        out.writeInt(next);
+        for (int i = 0; i < ring.length; i++) {
+            // From the oldest, so that the latest of each band is found again.
+            Story story = ring[(next + i) % ring.length];
+            if (story == null) {
+                continue;
+            }
+            Cluster topic = Cluster.alive(story.topic);
+            out.writeInt((next + i) % ring.length);
+            out.writeInt(topic == null ? -1 : topic.slot);
+            out.writeInt(story.words.length);
+            for (long word : story.words) {
+                out.writeLong(word);
+            }
+        }
+        out.writeInt(-1);
+    }
+
+    static Stories read(DataInput in, int capacity, Mixture mixture) throws IOException {
+        Stories stories = new Stories(capacity);
+        stories.next = in.readInt();
+        for (int at = in.readInt(); at >= 0; at = in.readInt()) {
+            int slot = in.readInt();
+            long[] words = new long[in.readInt()];
+            for (int i = 0; i < words.length; i++) {
+                words[i] = in.readLong();
+            }
+            stories.put(at, new Story(slot < 0 ? null : mixture.at(slot), words));
+        }
+        return stories;
+    }
+}

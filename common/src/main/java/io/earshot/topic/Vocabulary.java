@@ -1,0 +1,159 @@
+package io.earshot.topic;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a brand and how usual each is. A word counts in the usual language by the topics it is in rather than by
+ * the texts: as the square root of its texts in each. So one topic of a thousand posts does not make its own words usual.
+ * (Between the two extremes of a hierarchical Dirichlet process, Teh et al., JASA 2006, section 4: by tables, not by
+ * customers.)
+ */
+final class Vocabulary {
+    /** What a word counts before it is met, and how many such words there may be: plain smoothing. */
+    private static final double UNSEEN = 0.5;
+
+    private static final double UNSEEN_WORDS = 5000;
+
+    /** Beyond so many words, those that are in no topic and were rare go. */
+    private static final int MOST_WORDS = 200_000;
+
+    /** When so many texts are counted, all counts are halved: the language of old times fades. */
+    private static final double MOST_TEXTS = 500_000;
+
+    private static final double RARE = 0.75;
+
+    /** A word that is in so many of a brand's texts names the brand, and tells no topic. */
+    private static final double COMMON_SHARE = 0.3;
+
+    /** Of so few texts nothing is common yet. */
+    private static final double FEW_TEXTS = 10;
+
+    /** In the order in which they were met, so that what is made of them is the same each time. */
+    private final Map<String, Word> words = new LinkedHashMap<>();
+
+    double mass;
+    double texts;
+
+    /** The word, which is taken in where it is new. */
+    Word of(String text) {
+        String stem = stem(text);
+        Word word = words.get(stem);
+        if (word == null) {
+            word = new Word(stem, text);
+            words.put(stem, word);
+        }
+        return word;
+    }
+
+    /** How probable the word is in any post of the brand. */
+    double probability(Word word) {
+        return (word.mass + UNSEEN) / (mass + UNSEEN * UNSEEN_WORDS);
+    }
+
+    /** Whether the word is in so many of the brand's texts that it tells no topic. */
+    boolean isCommon(Word word) {
+        return word.texts > COMMON_SHARE * (texts + FEW_TEXTS);
+    }
+
+    /** Counts the word of a text, which comes into a topic that has it in so many already. */
+    void learn(Word word, double before) {
+        double more = Math.sqrt(before + 1) - Math.sqrt(before);
+        word.mass += more;
+        mass += more;
+    }
+
+    /** Counts a text of these words. */
+    void learnText(Iterable<Word> itsWords) {
+        for (Word word : itsWords) {
+            word.texts++;
+        }
+        texts++;
+        if (texts > MOST_TEXTS || words.size() > MOST_WORDS) {
+            fade();
+        }
+    }
+
+    private void fade() {
+        texts /= 2;
+        mass = 0;
+        for (Word word : words.values()) {
+            word.mass /= 2;
+            word.texts /= 2;
+            mass += word.mass;
+        }
+        words.values().removeIf(word -> word.topics == 0 && word.mass < RARE);
+    }
+
+    /** Without the ending of a plural (Harman, How effective is suffixing?, JASIS 1991, the S stemmer). */
+    static String stem(String word) {
+        int length = word.length();
+        if (length < 4 || word.charAt(length - 1) != 's') {
+            return word;
+        }
+        char before = word.charAt(length - 2);
+        if (before == 's' || before == 'u' || before == 'i' || !Character.isLetter(before)) {
+            return word;
+        }
+        if (before == 'e' && length > 4 && word.charAt(length - 3) == 'i') {
+            return word.substring(0, length - 3) + "y";
+        }
+        return word.substring(0, length - 1);
+    }
+
+    /** The word of a stem that is here. */
+    Word known(String stem) {
+        Word word = words.get(stem);
+        if (word == null) {
+            throw new IllegalStateException("a topic has a word that the vocabulary has not: " + stem);
+        }
+        return word;
+    }
+
+    @Nullable
+    Word find(String text) {
+        return words.get(stem(text));
+    }
+
+    void write(DataOutput out) throws IOException {
+        out.writeDouble(mass);
+        out.writeDouble(texts);
+        out.writeInt(words.size());
+        for (Word word : words.values()) {
+            out.writeUTF(word.stem);
+            out.writeUTF(word.text);
+            out.writeDouble(word.mass);
+            out.writeDouble(word.texts);
+            out.writeInt(word.topics);
+            for (int i = 0; i < word.topics; i++) {
+                out.writeInt(word.slots[i]);
+                out.writeDouble(word.counts[i]);
+            }
+        }
+    }
+
+    static Vocabulary read(DataInput in) throws IOException {
+        Vocabulary vocabulary = new Vocabulary();
+        vocabulary.mass = in.readDouble();
+        vocabulary.texts = in.readDouble();
+        int words = in.readInt();
+        for (int i = 0; i < words; i++) {
+            Word word = new Word(in.readUTF(), in.readUTF());
+            word.mass = in.readDouble();
+            word.texts = in.readDouble();
+            word.topics = in.readInt();
+            word.slots = new int[Math.max(1, word.topics)];
+            word.counts = new double[Math.max(1, word.topics)];
+            for (int j = 0; j < word.topics; j++) {
+                word.slots[j] = in.readInt();
+                word.counts[j] = in.readDouble();
+            }
+            vocabulary.words.put(word.stem, word);
+        }
+        return vocabulary;
+    }
+}
