@@ -43,6 +43,25 @@ public final class Mentions {
         PersonalData personalData = PersonalData.with(numbers);
         Analysis analysis =
                 understanding.analyze(post.text(), post.lang(), languages, personalData, names, spans(queries));
+        return of(post, brand, analysis, personalData, queries, tagged, own, ruling);
+    }
+
+    /** A mention that is not judged: for what asks only which words it has, and in which language. */
+    public Mention gist(Post post, String brand) {
+        PersonalData personalData = PersonalData.common();
+        Analysis gist = understanding.gist(post.text(), post.lang(), personalData);
+        return of(post, brand, gist, personalData, List.of(), false, false, Ruling.NONE);
+    }
+
+    private Mention of(
+            Post post,
+            String brand,
+            Analysis analysis,
+            PersonalData personalData,
+            List<QueryMatch> queries,
+            boolean tagged,
+            boolean own,
+            Ruling ruling) {
         Redaction redaction = analysis.redaction();
         RedactedPost redacted = RedactedPost.of(post, redaction, understanding, personalData);
         return new Mention(

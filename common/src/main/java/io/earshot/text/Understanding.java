@@ -128,8 +128,7 @@ public final class Understanding {
         Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
         List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
-            return new Analysis(
-                    redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, List.of(), Map.of(), contentWords);
+            return unjudged(redaction, language, contentWords);
         }
         Sentiment sentiment = sentiment(pieces, language);
         Towards towards = sentiment == null
@@ -176,6 +175,19 @@ public final class Understanding {
             Sentiment ofPart = sentiment(part, language);
             return ofPart == null ? post : ofPart;
         });
+    }
+
+    /** Of what can be said of a text only its language and its content words, for what needs no judgement. */
+    public Analysis gist(String text, @Nullable String platformLang, PersonalData personalData) {
+        Redaction redaction = personalData.redact(wellFormed(text));
+        List<Piece> pieces = Pieces.of(head(redaction.text()));
+        Language language = rounded(languages.detect(clues(pieces, platformLang, List.of())));
+        return unjudged(redaction, language, words.of(pieces, language.code()));
+    }
+
+    private static Analysis unjudged(Redaction redaction, Language language, List<String> contentWords) {
+        return new Analysis(
+                redaction, language, null, Served.INTENT, 0, Served.ACTIONABLE, List.of(), Map.of(), contentWords);
     }
 
     /** Which models a post was judged by, by their kind. */

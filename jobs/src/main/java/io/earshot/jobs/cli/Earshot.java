@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             SetupCommand.class,
             SpikesCommand.class,
+            TopicsCommand.class,
             TrainCommand.class
         })
 public final class Earshot {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
+        subcommands = EvalTopicsCommand.class,
         description = {
             "Scores a judgement of the pipeline, or a model of your own, on labelled posts, and writes one JSON object:"
                     + " macro recall, macro F1 and accuracy in percent, the figures of each class and language, the"
@@ -44,11 +45,12 @@ final class EvalCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
+            arity = "0..1",
             paramLabel = "KIND",
             description = "sentiment, intent, actionable or language; with --model any other name too")
-    private String kind;
+    private String kind = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "labelled posts")
+    @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "labelled posts")
     private List<Path> files = new ArrayList<>();
 
     @Option(
@@ -75,6 +77,10 @@ final class EvalCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        // Not left to picocli, which would ask the subcommands for them too.
+        if (kind.isEmpty() || files.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "Missing required parameters: 'KIND', 'FILE'");
+        }
         try {
             Function<LabelledPost, Guess> judge = judge();
             PostClassifier other = against == null ? null : UserModels.read(against, kind, cut);
