@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,13 @@ final class Label {
     /** A second run is named if what it adds weighs at least this part of the first. */
     private static final double SECOND = 0.6;
 
+    /** A lone word takes a neighbour along that at least this part of its mentions has beside it: "log in". */
+    private static final double NEIGHBOUR = 0.5;
+
     private final Map<String, Double> weights;
+
+    /** The words of each sample, as far as they were read. */
+    private final List<List<Written>> texts = new ArrayList<>();
 
     Label(Map<String, Double> weights) {
         this.weights = weights;
@@ -65,13 +72,46 @@ final class Label {
         }
         Set<String> said = new HashSet<>(first.stems);
         Run second = best(runs.values(), said);
-        String label = first.spelling();
+        String label = spelling(first);
         if (second != null
                 && score(second, said) >= SECOND * score(first, Set.of())
-                && label.length() + 3 + second.spelling().length() <= LONGEST_LABEL) {
-            label += " · " + second.spelling();
+                && label.length() + 3 + spelling(second).length() <= LONGEST_LABEL) {
+            label += " · " + spelling(second);
         }
         return label;
+    }
+
+    private String spelling(Run run) {
+        return run.stems.size() > 1 ? run.spelling() : withNeighbour(run);
+    }
+
+    private String withNeighbour(Run run) {
+        String stem = run.stems.get(0);
+        Map<String, Integer> pairs = new LinkedHashMap<>();
+        for (List<Written> text : texts) {
+            Set<String> once = new LinkedHashSet<>();
+            for (int i = 0; i < text.size(); i++) {
+                if (!text.get(i).stem().equals(stem)) {
+                    continue;
+                }
+                if (i > 0 && !text.get(i - 1).endsClause()) {
+                    once.add(text.get(i - 1).text() + " " + run.spelling());
+                }
+                if (i + 1 < text.size() && !text.get(i).endsClause()) {
+                    once.add(run.spelling() + " " + text.get(i + 1).text());
+                }
+            }
+            once.forEach(pair -> pairs.merge(pair, 1, Integer::sum));
+        }
+        String best = run.spelling();
+        int most = Math.max(1, (int) Math.ceil(NEIGHBOUR * run.mentions.size()) - 1);
+        for (Map.Entry<String, Integer> pair : pairs.entrySet()) {
+            if (pair.getValue() > most) {
+                best = pair.getKey();
+                most = pair.getValue();
+            }
+        }
+        return best;
     }
 
     private @Nullable Run best(Iterable<Run> runs, Set<String> said) {
@@ -103,6 +143,7 @@ final class Label {
 
     private void collect(Sample sample, Map<String, Run> runs) {
         List<Written> words = words(sample.text());
+        texts.add(words);
         for (int from = 0; from < words.size(); from++) {
             if (weight(words.get(from).stem()) <= 0) {
                 continue;
