@@ -26,7 +26,7 @@ final class ActionableRule {
     private static final int FEW_WORDS = 3;
     private static final int MANY = 3;
 
-    private static final Set<String> OWN_WORDS = Set.of(
+    static final Set<String> OWN_WORDS = Set.of(
             "i", "i'm", "im", "i've", "ive", "i'd", "my", "me", "we", "we've", "our", "us", "you", "your", "you're",
             "u", "ur", "yall", "y'all", "ich", "mein", "meine", "wir", "uns", "ihr", "euch", "yo", "mi", "ustedes",
             "je", "j'ai", "mon", "ma", "vous", "votre", "eu", "meu", "minha", "vocês", "io", "mio", "mia", "vi", "ik",
@@ -67,7 +67,7 @@ final class ActionableRule {
             switch (token.kind()) {
                 case WORD -> {
                     words++;
-                    personal |= OWN_WORDS.contains(token.text());
+                    personal |= token.isIn(WordSet.OWN);
                 }
                 case HASHTAG -> hashtags++;
                 case HANDLE -> handle = true;

@@ -2,11 +2,9 @@ package io.earshot.text;
 
 import io.earshot.mention.Flag;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Finds urgency, abuse and threats by the phrases of {@code flag-words.txt}. */
@@ -19,9 +17,9 @@ final class FlagWords {
      * @param words how many words the phrase has
      * @param otherwise whether it takes out the phrases of its flag that it overlaps
      */
-    private record Meaning(Flag flag, int words, boolean otherwise) {}
+    record Meaning(Flag flag, int words, boolean otherwise) {}
 
-    private record Found(Flag flag, int from, int to) {}
+    private record Found(Meaning meaning, int from, int to) {}
 
     private FlagWords(Phrases<Meaning> phrases) {
         this.phrases = phrases;
@@ -45,23 +43,28 @@ final class FlagWords {
         return new FlagWords(phrases);
     }
 
-    Set<Flag> of(List<String> words) {
-        Map<Flag, List<Found>> otherwise = new EnumMap<>(Flag.class);
-        Map<Flag, List<Found>> found = new EnumMap<>(Flag.class);
-        phrases.find(words, (meaning, at) -> (meaning.otherwise() ? otherwise : found)
-                .computeIfAbsent(meaning.flag(), key -> new ArrayList<>())
-                .add(new Found(meaning.flag(), at, at + meaning.words())));
+    /** What may begin with a word. */
+    Phrases.Start<Meaning> start(String word) {
+        return phrases.start(word);
+    }
+
+    Set<Flag> of(Spoken words) {
+        List<Found> found = new ArrayList<>();
+        phrases.find(
+                words, Word.Spoken::flags, (meaning, at) -> found.add(new Found(meaning, at, at + meaning.words())));
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        found.forEach((flag, places) -> {
-            List<Found> out = otherwise.getOrDefault(flag, List.of());
-            if (places.stream().anyMatch(place -> out.stream().noneMatch(other -> overlap(place, other)))) {
-                flags.add(flag);
+        for (Found one : found) {
+            if (!one.meaning().otherwise() && found.stream().noneMatch(other -> takesOut(other, one))) {
+                flags.add(one.meaning().flag());
             }
-        });
+        }
         return flags;
     }
 
-    private static boolean overlap(Found one, Found other) {
-        return one.from() < other.to() && other.from() < one.to();
+    private static boolean takesOut(Found other, Found one) {
+        return other.meaning().otherwise()
+                && other.meaning().flag() == one.meaning().flag()
+                && one.from() < other.to()
+                && other.from() < one.to();
     }
 }

@@ -63,8 +63,9 @@ final class IntentJudge {
         double[] learned = model.probabilities(features);
         double[] byLabel = new double[LABELS.length];
         Arrays.fill(byLabel, LEAST);
+        List<String> labels = model.labels();
         for (int i = 0; i < learned.length; i++) {
-            int label = NAMES.indexOf(model.labels().get(i));
+            int label = labels.get(i).equals(NAMES.get(i)) ? i : NAMES.indexOf(labels.get(i));
             if (label >= 0) {
                 byLabel[label] = Math.max(LEAST, learned[i]);
             }
@@ -73,6 +74,10 @@ final class IntentJudge {
             evidence[i] = RULES * evidence[i] + Math.log(byLabel[i]);
         }
         return Classifier.probabilities(evidence, 1);
+    }
+
+    IntentRules rules() {
+        return rules;
     }
 
     private double[] evidence(Reading post) {

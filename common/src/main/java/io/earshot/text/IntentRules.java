@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,13 @@ final class IntentRules {
     private static final String FALLBACK = "en";
 
     private final Map<String, Phrases<Rule>> rules;
+    private final Phrases<Rule> english;
 
-    private record Rule(Label label, double weight, String phrase) {}
+    record Rule(Label label, double weight, String phrase) {}
 
     private IntentRules(Map<String, Phrases<Rule>> rules) {
         this.rules = rules;
+        english = Objects.requireNonNull(rules.get(FALLBACK), "the rules of English");
     }
 
     static IntentRules load() {
@@ -56,12 +60,17 @@ final class IntentRules {
         return new IntentRules(rules);
     }
 
+    /** What of the English phrases may begin with a word. */
+    Phrases.Start<Rule> start(String word) {
+        return english.start(word);
+    }
+
     /**
      * The sum for each label, in the order of the contract.
      *
      * @param language BCP 47; languages without rules are judged by form, and by the English phrases people mix in
      */
-    double[] judge(List<Piece> tokens, List<String> words, String language, @Nullable Sentiment sentiment) {
+    double[] judge(List<Piece> tokens, Spoken words, String language, @Nullable Sentiment sentiment) {
         Scores scores = new Scores();
         scores.add(Label.OTHER, OTHER);
         addPhrases(scores, words, language);
@@ -70,14 +79,19 @@ final class IntentRules {
         return scores.bounded();
     }
 
-    private void addPhrases(Scores scores, List<String> words, String language) {
-        Phrases<Rule> phrases = rules.getOrDefault(language, rules.get(FALLBACK));
+    private void addPhrases(Scores scores, Spoken words, String language) {
+        Phrases<Rule> phrases = rules.getOrDefault(language, english);
         Set<Rule> seen = new HashSet<>();
-        phrases.find(words, (rule, at) -> {
+        ObjIntConsumer<Rule> found = (rule, at) -> {
             if (seen.add(rule)) {
                 scores.add(rule.label(), rule.weight());
             }
-        });
+        };
+        if (phrases == english) {
+            phrases.find(words, Word.Spoken::intents, found);
+        } else {
+            phrases.find(words, found);
+        }
     }
 
     private static void addForm(Scores scores, List<Piece> tokens) {
@@ -90,7 +104,7 @@ final class IntentRules {
                 case HASHTAG -> hashtags++;
                 case LINK -> link = true;
                 case EXCLAMATION -> question |= token.text().indexOf('?') >= 0;
-                case WORD -> impersonal &= !PERSONAL.contains(token.text());
+                case WORD -> impersonal &= !token.isIn(WordSet.PERSONAL);
                 default -> {}
             }
         }
@@ -106,7 +120,7 @@ final class IntentRules {
     }
 
     /** Words of somebody who speaks for himself or to somebody: headlines have none. */
-    private static final Set<String> PERSONAL = Set.of(
+    static final Set<String> PERSONAL = Set.of(
             "i", "i'm", "im", "i've", "i'd", "my", "me", "mine", "we", "our", "us", "you", "your", "u", "ur", "yo",
             "mi", "ich", "mein", "meine", "mir", "mich", "je", "j'ai", "mon", "ma", "eu", "meu", "minha", "io", "mio");
 

@@ -13,7 +13,7 @@ final class Leaning {
     /** Against the words' features, by cross-validation. */
     private static final float WEIGHT = 2;
 
-    private static final Set<String> CONTRASTS = Set.of("but", "however", "although", "though", "yet");
+    static final Set<String> CONTRASTS = Set.of("but", "however", "although", "though", "yet");
 
     /** A shouted or drawn-out word says more. */
     private static final double STRESSED = 1.25;
@@ -48,7 +48,7 @@ final class Leaning {
         valences = valences(pieces, lexicon);
         for (int i = 0; i < valences.length; i++) {
             Piece piece = pieces.get(i);
-            if (piece.is(Piece.Kind.WORD) && CONTRASTS.contains(piece.text())) {
+            if (piece.is(Piece.Kind.WORD) && piece.isIn(WordSet.CONTRASTS)) {
                 but = true;
                 goodBehindBut = 0;
                 badBehindBut = 0;

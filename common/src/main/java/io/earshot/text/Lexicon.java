@@ -26,7 +26,11 @@ final class Lexicon {
 
     private final boolean[] goesOn;
 
-    private Lexicon(int slots) {
+    /** Whether it is the one that {@link Word} remembers. */
+    private final boolean isEnglish;
+
+    private Lexicon(int slots, boolean isEnglish) {
+        this.isEnglish = isEnglish;
         keys = new long[slots];
         valences = new byte[slots];
         goesOn = new boolean[slots];
@@ -44,14 +48,20 @@ final class Lexicon {
         String file = "lexicon-" + language + ".tsv";
         return Lexicon.class.getResource(file) == null
                 ? EMPTY
-                : of(new String(Resources.bytes(file), StandardCharsets.UTF_8)
-                        .lines()
-                        .toList());
+                : of(
+                        new String(Resources.bytes(file), StandardCharsets.UTF_8)
+                                .lines()
+                                .toList(),
+                        language.equals(Words.ENGLISH));
     }
 
     /** @param lines entry, tab, valence; a line without a tab is a comment */
     static Lexicon of(List<String> lines) {
-        Lexicon lexicon = new Lexicon(Integer.highestOneBit(lines.size() + 1) * 4);
+        return of(lines, false);
+    }
+
+    private static Lexicon of(List<String> lines, boolean isEnglish) {
+        Lexicon lexicon = new Lexicon(Integer.highestOneBit(lines.size() + 1) * 4, isEnglish);
         for (String line : lines) {
             int tab = line.indexOf('\t');
             if (tab >= 0) {
@@ -103,13 +113,35 @@ final class Lexicon {
         static final Found NOTHING = new Found(0, 1);
     }
 
+    /** Whether a phrase may begin with a word. */
+    boolean goesOn(String word) {
+        return goesOn[slot(key(0, word))];
+    }
+
+    /** What a word is alone. */
+    Found word(String word) {
+        return found(valences[slot(key(0, word))]);
+    }
+
+    /** What a hashtag is, or else its word. */
+    Found tag(String word) {
+        int tag = valences[slot(key(0, "#" + word))];
+        return tag == 0 ? word(word) : found(tag);
+    }
+
+    private static Found found(int valence) {
+        return valence == 0 ? Found.NOTHING : new Found(valence, 1);
+    }
+
     /** The longest entry that begins with this piece; of a hashtag also without its sign. */
     Found at(List<Piece> pieces, int at) {
         Piece piece = pieces.get(at);
+        Word known = piece.word();
         if (piece.is(Piece.Kind.HASHTAG)) {
-            int tag = valences[slot(key(0, "#" + piece.text()))];
-            int valence = tag == 0 ? valences[slot(key(0, piece.text()))] : tag;
-            return valence == 0 ? Found.NOTHING : new Found(valence, 1);
+            return known != null && isEnglish ? known.tagLean() : tag(piece.text());
+        }
+        if (known != null && isEnglish && known.lean() != null) {
+            return known.lean();
         }
         long key = key(0, piece.text());
         int slot = slot(key);

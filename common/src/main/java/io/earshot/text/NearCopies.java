@@ -14,7 +14,7 @@ final class NearCopies {
     /** A fold for each post, those of a group together, the groups in turn. */
     static int[] folds(List<Reading> posts, int folds) {
         List<Set<String>> words = posts.stream()
-                .map(post -> (Set<String>) new HashSet<>(post.spoken()))
+                .map(post -> (Set<String>) new HashSet<>(post.spoken().words()))
                 .toList();
         int[] fold = new int[posts.size()];
         int groups = 0;

@@ -8,7 +8,7 @@ final class Negation {
     /** So many words, if no mark ends it before. Some languages put it behind; their models learn that from pairs. */
     private static final int REACH = 4;
 
-    private static final Set<String> WORDS = Set.of(String.join(
+    static final Set<String> WORDS = Set.of(String.join(
                     " ",
                     "not no never none nobody nothing neither nor nowhere nope without hardly barely lack lacks lacking cannot",
                     "can't cant won't wont don't dont doesn't doesnt didn't didnt isn't isnt aren't arent wasn't wasnt weren't",
@@ -27,7 +27,7 @@ final class Negation {
             Piece piece = pieces.get(i);
             negated[i] = left > 0;
             switch (piece.kind()) {
-                case WORD -> left = WORDS.contains(piece.text()) ? REACH : Math.max(0, left - 1);
+                case WORD -> left = piece.isIn(WordSet.NEGATIONS) ? REACH : Math.max(0, left - 1);
                 case BREAK, EXCLAMATION, EMOTICON -> {
                     left = 0;
                     negated[i] = false;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ final class Phrases<T> {
     private static final String ANY_ENDING = "*";
 
     private final Node<T> root = new Node<>();
+
+    /** What phrases may begin with one word: found out once a word, as most begin none. */
+    static final class Start<T> {
+        private static final Start<?> NONE = new Start<>(List.of());
+
+        private final List<Node<T>> nodes;
+
+        private Start(List<Node<T>> nodes) {
+            this.nodes = nodes;
+        }
+    }
 
     private static final class Node<T> {
         private final Map<String, Node<T>> words = new HashMap<>();
@@ -44,22 +56,6 @@ final class Phrases<T> {
         node.meanings.add(meaning);
     }
 
-    /**
-     * The words of a post as phrases are compared with: folded, without accents and apostrophes, which many leave out;
-     * an empty one where a mark ends or parts a clause. Handles and links do not part one.
-     */
-    static List<String> words(List<Piece> tokens) {
-        List<String> words = new ArrayList<>(tokens.size());
-        for (Piece token : tokens) {
-            switch (token.kind()) {
-                case WORD, HASHTAG, NUMBER -> words.add(bare(token.text()));
-                case BREAK, EXCLAMATION -> words.add("");
-                case HANDLE, LINK, PLACEHOLDER, EMOJI, EMOTICON -> {}
-            }
-        }
-        return words;
-    }
-
     static String bare(String word) {
         int at = 0;
         while (at < word.length() && word.charAt(at) < 0x80 && word.charAt(at) != '\'') {
@@ -80,14 +76,49 @@ final class Phrases<T> {
         return bare.toString();
     }
 
+    /** What may begin with a word, {@linkplain #bare bare}. */
+    @SuppressWarnings("unchecked") // none holds nothing of any type
+    Start<T> start(String word) {
+        List<Node<T>> nodes = new ArrayList<>();
+        if (!word.isEmpty()) {
+            addIfThere(root.words.get(word), nodes);
+            int longest = Math.min(root.longestBeginning, word.length());
+            for (int length = root.shortestBeginning; length <= longest; length++) {
+                addIfThere(root.beginnings.get(word.substring(0, length)), nodes);
+            }
+        }
+        return nodes.isEmpty() ? (Start<T>) Start.NONE : new Start<>(List.copyOf(nodes));
+    }
+
+    private static <T> void addIfThere(@Nullable Node<T> node, List<Node<T>> nodes) {
+        if (node != null) {
+            nodes.add(node);
+        }
+    }
+
     /**
      * Tells each phrase that stands in the text.
      *
      * @param found gets the meaning and the index of the phrase's first word
      */
-    void find(List<String> words, ObjIntConsumer<T> found) {
-        for (int start = 0; start < words.size(); start++) {
-            walk(root, words, start, start, found);
+    void find(Spoken spoken, ObjIntConsumer<T> found) {
+        find(spoken, word -> start(word.text()), found);
+    }
+
+    /**
+     * Tells each phrase that stands in the text.
+     *
+     * @param remembered what may begin with a word that is known
+     * @param found gets the meaning and the index of the phrase's first word
+     */
+    void find(Spoken spoken, Function<Word.Spoken, Start<T>> remembered, ObjIntConsumer<T> found) {
+        List<String> words = spoken.words();
+        for (int at = 0; at < words.size(); at++) {
+            Word.Spoken known = spoken.known(at);
+            Start<T> start = known == null ? start(words.get(at)) : remembered.apply(known);
+            for (int i = 0; i < start.nodes.size(); i++) {
+                walk(start.nodes.get(i), words, at, at + 1, found);
+            }
         }
     }
 
@@ -100,9 +131,7 @@ final class Phrases<T> {
         }
         String word = words.get(at);
         step(node.words.get(word), words, start, at, found);
-        if (at > start) {
-            step(node.words.get(ANY_WORD), words, start, at, found);
-        }
+        step(node.words.get(ANY_WORD), words, start, at, found);
         int longest = Math.min(node.longestBeginning, word.length());
         for (int length = node.shortestBeginning; length <= longest; length++) {
             step(node.beginnings.get(word.substring(0, length)), words, start, at, found);

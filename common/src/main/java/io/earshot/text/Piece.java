@@ -1,5 +1,7 @@
 package io.earshot.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One piece of a post.
  *
@@ -9,8 +11,16 @@ package io.earshot.text;
  * @param end where it ends
  * @param shouted all of two or more letters were capitals
  * @param drawnOut a letter was repeated three times or more
+ * @param word what is known of it; null of what is neither a word nor a hashtag, and where nobody asked a vocabulary
  */
-record Piece(Kind kind, String text, int start, int end, boolean shouted, boolean drawnOut) {
+record Piece(
+        Kind kind,
+        String text,
+        int start,
+        int end,
+        boolean shouted,
+        boolean drawnOut,
+        @Nullable Word word) {
 
     enum Kind {
         /** A word, censored ones ({@code f***}) with their stars. */
@@ -29,8 +39,18 @@ record Piece(Kind kind, String text, int start, int end, boolean shouted, boolea
         BREAK
     }
 
+    /** A piece of which nothing more is known. */
+    Piece(Kind kind, String text, int start, int end, boolean shouted, boolean drawnOut) {
+        this(kind, text, start, end, shouted, drawnOut, null);
+    }
+
     boolean isWord() {
         return kind == Kind.WORD || kind == Kind.HASHTAG;
+    }
+
+    /** Whether its text is in a set. */
+    boolean isIn(WordSet set) {
+        return word == null ? set.contains(text) : word.isIn(set);
     }
 
     boolean is(Kind other) {

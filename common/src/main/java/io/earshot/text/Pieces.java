@@ -8,6 +8,7 @@ import io.earshot.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a post into its pieces: the words, tags, handles, links and emoji of the tokenizer that the queries match by, and
@@ -26,19 +27,27 @@ final class Pieces {
     private static final String CLAUSE_MARKS = ".,;:…()\"“”„«»—–|।。、，؛¿¡\n";
 
     private final String text;
-    private final Tokens tokens = new Tokens();
+    private final @Nullable Vocabulary vocabulary;
+    private final Tokens tokens;
     private final List<Piece> pieces = new ArrayList<>();
 
     /** Up to where the text is told; tokens that begin before belong to a piece that reached over them. */
     private int told;
 
-    private Pieces(String text) {
+    private Pieces(String text, @Nullable Vocabulary vocabulary) {
         this.text = text;
+        this.vocabulary = vocabulary;
+        tokens = new Tokens(text.length());
     }
 
     static List<Piece> of(String text) {
+        return of(text, null);
+    }
+
+    /** The pieces with what a vocabulary knows of their words. */
+    static List<Piece> of(String text, @Nullable Vocabulary vocabulary) {
         HtmlEntities.Unescaped unescaped = HtmlEntities.unescaped(text);
-        Pieces reader = new Pieces(unescaped == null ? text : unescaped.text());
+        Pieces reader = new Pieces(unescaped == null ? text : unescaped.text(), vocabulary);
         reader.read();
         return unescaped == null ? reader.pieces : moved(reader.pieces, unescaped.origin());
     }
@@ -53,7 +62,8 @@ final class Pieces {
                     origin[piece.start()],
                     origin[piece.end()],
                     piece.shouted(),
-                    piece.drawnOut()));
+                    piece.drawnOut(),
+                    piece.word()));
         }
         return moved;
     }
@@ -197,29 +207,40 @@ final class Pieces {
     }
 
     private void add(Kind kind, String folded, int end) {
-        pieces.add(new Piece(kind, folded, told, end, false, false));
+        pieces.add(new Piece(kind, folded, told, end, false, false, null));
         told = end;
     }
 
     private void word(Kind kind, int form, int end) {
+        int from = tokens.from[form];
+        int to = tokens.to[form];
+        boolean isCensored = kind == Kind.WORD && end < text.length() && text.charAt(end) == '*';
+        if (vocabulary != null && !isCensored && to - from <= LONGEST_WORD && !isDrawnOut(tokens.folded, from, to)) {
+            Word known = vocabulary.of(tokens.folded, from, to);
+            pieces.add(new Piece(kind, known.text(), told, end, isShouted(told, end), false, known));
+            told = end;
+            return;
+        }
         String folded = tokens.foldedText(form);
-        boolean drawnOut = isDrawnOut(folded);
+        boolean drawnOut = isDrawnOut(tokens.folded, from, to);
         String word = drawnOut ? withoutRuns(folded) : folded;
         int wordEnd = end;
-        if (kind == Kind.WORD && end < text.length() && text.charAt(end) == '*') {
+        if (isCensored) {
             StringBuilder censored = new StringBuilder(word);
             wordEnd = stars(end, censored);
             word = censored.toString();
         }
-        pieces.add(new Piece(kind, cut(word), told, wordEnd, isShouted(told, end), drawnOut));
+        boolean shouted = isShouted(told, end);
+        Word known = vocabulary == null ? null : vocabulary.of(cut(word));
+        pieces.add(new Piece(kind, cut(word), told, wordEnd, shouted, drawnOut, known));
         told = wordEnd;
     }
 
     /** Whether a letter stands three times in a row. */
-    private static boolean isDrawnOut(String word) {
-        for (int i = 2; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (c == word.charAt(i - 1) && c == word.charAt(i - 2) && Character.isLetter(c)) {
+    private static boolean isDrawnOut(char[] word, int from, int to) {
+        for (int i = from + 2; i < to; i++) {
+            char c = word[i];
+            if (c == word[i - 1] && c == word[i - 2] && Character.isLetter(c)) {
                 return true;
             }
         }
@@ -295,7 +316,10 @@ final class Pieces {
             signs.append(tokens.folded, tokens.from[other], tokens.to[other] - tokens.from[other]);
             end = tokens.end[other];
         }
-        add(Kind.WORD, signs.toString(), end);
+        String word = signs.toString();
+        Word known = vocabulary == null ? null : vocabulary.of(word);
+        pieces.add(new Piece(Kind.WORD, word, told, end, false, false, known));
+        told = end;
     }
 
     /** A number, and what a colon joins to it: {@code 09:30}. */

@@ -19,7 +19,7 @@ final class PostFeatures {
     private static final int LONGEST_GROUP = 5;
 
     // How long each kind of features is against the words, by cross-validation of the sentiment model.
-    private static final float LETTERS = 0.5f;
+    static final float LETTERS = 0.5f;
     private static final float FORM = 0.5f;
     private static final float SHOUTED = 0.5f;
 
@@ -36,6 +36,8 @@ final class PostFeatures {
     private static final long PAIR = 1L << 50;
     private static final long GROUP = 1L << 51;
     private static final long SHAPE = 1L << 52;
+
+    private static final int KINDS = Piece.Kind.values().length;
 
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
@@ -111,13 +113,14 @@ final class PostFeatures {
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).isWord()) {
                 from(Family.LETTERS, i, i);
-                letters(pieces.get(i).text());
+                letters(pieces.get(i).text(), features);
             }
         }
         features.scale(first, LETTERS);
     }
 
-    private void letters(String word) {
+    /** Adds a word's groups of letters. */
+    static void letters(String word, Features features) {
         int length = word.length();
         for (int start = -1; start < length; start++) {
             long hash = GROUP;
@@ -132,30 +135,31 @@ final class PostFeatures {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // an array a post
     private void form(List<Piece> pieces) {
         if (!families.contains(Family.FORM) || pieces.isEmpty()) {
             return;
         }
         from(Family.FORM, 0, pieces.size() - 1);
-        Map<Piece.Kind, Integer> counts = new EnumMap<>(Piece.Kind.class);
+        int[] counts = new int[KINDS];
         int questions = 0;
         int shouted = 0;
         int drawnOut = 0;
         for (Piece piece : pieces) {
-            counts.merge(piece.kind(), 1, Integer::sum);
+            counts[piece.kind().ordinal()]++;
             questions += piece.is(Piece.Kind.EXCLAMATION) && piece.text().indexOf('?') >= 0 ? 1 : 0;
             shouted += piece.shouted() ? 1 : 0;
             drawnOut += piece.drawnOut() ? 1 : 0;
         }
-        count("marks", counts.getOrDefault(Piece.Kind.EXCLAMATION, 0), 3);
+        count("marks", counts[Piece.Kind.EXCLAMATION.ordinal()], 3);
         count("questions", questions, 2);
-        count("links", counts.getOrDefault(Piece.Kind.LINK, 0), 2);
-        count("hashtags", counts.getOrDefault(Piece.Kind.HASHTAG, 0), 3);
-        count("handles", counts.getOrDefault(Piece.Kind.HANDLE, 0), 2);
-        count("numbers", counts.getOrDefault(Piece.Kind.NUMBER, 0), 3);
+        count("links", counts[Piece.Kind.LINK.ordinal()], 2);
+        count("hashtags", counts[Piece.Kind.HASHTAG.ordinal()], 3);
+        count("handles", counts[Piece.Kind.HANDLE.ordinal()], 2);
+        count("numbers", counts[Piece.Kind.NUMBER.ordinal()], 3);
         count("shouted", shouted, 3);
         count("drawn out", drawnOut, 1);
-        count("words", counts.getOrDefault(Piece.Kind.WORD, 0) / 5, 6);
+        count("words", counts[Piece.Kind.WORD.ordinal()] / 5, 6);
         count(BEGINS.get(pieces.get(0).kind()), 1, 1);
         count(ENDS.get(pieces.get(pieces.size() - 1).kind()), 1, 1);
     }

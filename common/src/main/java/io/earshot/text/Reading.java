@@ -13,6 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Reading(
         List<Piece> pieces,
-        List<String> spoken,
+        Spoken spoken,
         String language,
         @Nullable Sentiment sentiment) {}

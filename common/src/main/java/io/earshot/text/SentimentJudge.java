@@ -3,9 +3,14 @@ package io.earshot.text;
 import io.earshot.mention.Sentiment;
 import io.earshot.mention.Sentiment.Label;
 import io.earshot.text.model.Classifier;
+import io.earshot.text.model.Family;
+import io.earshot.text.model.Features;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,8 @@ final class SentimentJudge {
 
     /** Those of the shipped models. */
     static final List<String> LANGUAGES = List.of("ar", "de", "en", "es", "fr", "hi", "it", "pt");
+
+    private static final Set<Family> BESIDE_LETTERS = EnumSet.complementOf(EnumSet.of(Family.LETTERS));
 
     private final Map<String, Tone> tones = new TreeMap<>();
 
@@ -46,7 +53,49 @@ final class SentimentJudge {
     Sentiment judge(List<Piece> pieces, String language) {
         Tone tone = tones.get(language);
         Classifier model = tone.model();
-        return sentiment(model, model.probabilities(new PostFeatures(tone.lexicon()).read(pieces)));
+        double[] probabilities = isRemembered(pieces, model)
+                ? remembered(pieces, tone)
+                : model.probabilities(new PostFeatures(tone.lexicon()).read(pieces));
+        return sentiment(model, probabilities);
+    }
+
+    /** Whether it is known of all words what their letters say to the model. */
+    private static boolean isRemembered(List<Piece> pieces, Classifier model) {
+        for (Piece piece : pieces) {
+            if (piece.isWord() && !isRemembered(piece.word(), model)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of another object the sums are made anew, be it the same model
+    private static boolean isRemembered(@Nullable Word word, Classifier model) {
+        return word != null && word.letters() != null && word.letters().model() == model;
+    }
+
+    /** The same as of all features, but for rounding: letters are most of them, and each word's are summed up already. */
+    private static double[] remembered(List<Piece> pieces, Tone tone) {
+        Features features = new PostFeatures(tone.lexicon(), BESIDE_LETTERS).read(pieces);
+        double[] scores = new double[tone.model().labels().size()];
+        tone.model().weights().score(features, scores);
+        float[] sums = new float[scores.length];
+        int groups = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            Word word = pieces.get(i).word();
+            if (word != null) {
+                Word.Letters letters = Objects.requireNonNull(word.letters());
+                groups += letters.groups();
+                for (int label = 0; label < sums.length; label++) {
+                    sums[label] += letters.sums()[label];
+                }
+            }
+        }
+        double by = groups == 0 ? 0 : PostFeatures.LETTERS / Math.sqrt(groups);
+        for (int label = 0; label < sums.length; label++) {
+            scores[label] += by * sums[label];
+        }
+        return Classifier.probabilities(scores, tone.model().temperature());
     }
 
     private static Sentiment sentiment(Classifier model, double[] probabilities) {

@@ -25,7 +25,7 @@ final class Severity {
 
     private final Phrases<Rule> phrases;
 
-    private record Rule(double weight, int line) {}
+    record Rule(double weight, int line) {}
 
     /** A phrase that was found, and the word that it begins with. */
     private record Hit(Rule rule, int at) {}
@@ -48,18 +48,23 @@ final class Severity {
         return new Severity(phrases);
     }
 
+    /** What may begin with a word. */
+    Phrases.Start<Rule> start(String word) {
+        return phrases.start(word);
+    }
+
     /** From 0, nothing is wrong, to 1. */
-    double judge(List<String> words, Intent intent, @Nullable Sentiment sentiment) {
+    double judge(Spoken spoken, Intent intent, @Nullable Sentiment sentiment) {
         if (intent.label() == Intent.Label.SPAM) {
             return 0;
         }
         double score = sentiment == null ? 0 : sentiment.score();
         Set<Integer> slang = new HashSet<>();
         List<Hit> hits = new ArrayList<>();
-        phrases.find(words, (rule, at) -> {
+        phrases.find(spoken, Word.Spoken::severities, (rule, at) -> {
             if (rule.weight() == 0) {
                 slang.add(at);
-            } else if (!isDenied(words, at)) {
+            } else if (!isDenied(spoken.words(), at)) {
                 hits.add(new Hit(rule, at));
             }
         });

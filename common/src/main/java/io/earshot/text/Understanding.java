@@ -9,13 +9,16 @@ import io.earshot.mention.Span;
 import io.earshot.text.language.Clues;
 import io.earshot.text.language.FunctionWords;
 import io.earshot.text.language.LanguageDetector;
+import io.earshot.text.language.WordEvidence;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,12 @@ public final class Understanding {
     private final LanguageDetector languages;
     private final SentimentJudge sentiments;
     private final WantsJudge wantsJudge;
+    private final Vocabulary vocabulary;
+
+    /** Which models judge posts of a language, with their tone and without it: made once. */
+    private final Map<String, Map<String, String>> withTone = new ConcurrentHashMap<>();
+
+    private final Map<String, Map<String, String>> withoutTone = new ConcurrentHashMap<>();
     private final Words words;
     private final TowardsBrand towards;
 
@@ -52,6 +61,7 @@ public final class Understanding {
         wantsJudge = new WantsJudge(models);
         words = new Words(functionWords);
         towards = new TowardsBrand();
+        vocabulary = newVocabulary();
     }
 
     /** The same with other models, and all else shared. */
@@ -62,6 +72,15 @@ public final class Understanding {
         wantsJudge = other.wantsJudge.with(models);
         words = other.words;
         towards = other.towards;
+        vocabulary = newVocabulary();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    private Vocabulary newVocabulary() {
+        return new Vocabulary(languages, words, wantsJudge, sentiments.model(FALLBACK));
     }
 
     private static final class Loaded {
@@ -124,8 +143,8 @@ public final class Understanding {
             Names names,
             List<Span> spans) {
         Redaction redaction = personalData.redact(wellFormed(text));
-        List<Piece> pieces = Pieces.of(head(redaction.text()));
-        Language language = rounded(languages.detect(clues(pieces, platformLang, servedLanguages)));
+        List<Piece> pieces = pieces(redaction.text());
+        Language language = rounded(language(pieces, platformLang, servedLanguages));
         List<String> contentWords = words.of(pieces, language.code());
         if (!Served.isJudged(language, servedLanguages)) {
             return unjudged(redaction, language, contentWords);
@@ -141,7 +160,7 @@ public final class Understanding {
                         language,
                         sentiment);
         sentiment = towards == null ? sentiment : towards.sentiment();
-        Reading reading = new Reading(pieces, Phrases.words(pieces), language.code(), sentiment);
+        Reading reading = new Reading(pieces, Spoken.of(pieces), language.code(), sentiment);
         Wants wants = wantsJudge.of(reading);
         return new Analysis(
                 redaction,
@@ -165,7 +184,7 @@ public final class Understanding {
             return null;
         }
         String text = head(analysis.redaction().text());
-        Towards towards = towards(text, Pieces.of(text), names, List.of(), analysis.language(), analysis.sentiment());
+        Towards towards = towards(text, pieces(text), names, List.of(), analysis.language(), analysis.sentiment());
         return towards == null ? null : new Towards(rounded(towards.sentiment()), towards.because());
     }
 
@@ -192,15 +211,20 @@ public final class Understanding {
 
     /** Which models a post was judged by, by their kind. */
     private Map<String, String> editions(Reading post) {
-        List<@Nullable Classifier> used = new ArrayList<>(wantsJudge.models(post));
-        used.add(post.sentiment() == null ? null : sentiments.model(judgedAs(post.language())));
+        return (post.sentiment() == null ? withoutTone : withTone)
+                .computeIfAbsent(post.language(), language -> editions(language, post.sentiment() != null));
+    }
+
+    private Map<String, String> editions(String language, boolean withTone) {
+        List<@Nullable Classifier> used = new ArrayList<>(wantsJudge.models(language));
+        used.add(withTone ? sentiments.model(judgedAs(language)) : null);
         Map<String, String> editions = new TreeMap<>();
         for (Classifier model : used) {
             if (model != null) {
                 editions.put(model.about().kind(), model.about().edition());
             }
         }
-        return editions;
+        return Collections.unmodifiableMap(editions);
     }
 
     /** The text with a placeholder for each piece of personal data that is hidden for every brand. */
@@ -215,14 +239,14 @@ public final class Understanding {
 
     /** What judgements of intent are made from. */
     Reading read(String text) {
-        List<Piece> pieces = Pieces.of(head(text));
-        Language language = languages.detect(clues(pieces, null, List.of()));
-        return new Reading(pieces, Phrases.words(pieces), language.code(), sentiment(pieces, language));
+        List<Piece> pieces = pieces(text);
+        Language language = language(pieces, null, List.of());
+        return new Reading(pieces, Spoken.of(pieces), language.code(), sentiment(pieces, language));
     }
 
     /** The language alone. */
     public Language language(String text, @Nullable String platformLang) {
-        return languages.detect(clues(Pieces.of(head(text)), platformLang, List.of()));
+        return language(pieces(text), platformLang, List.of());
     }
 
     /**
@@ -235,15 +259,14 @@ public final class Understanding {
             throw new IllegalArgumentException("there is no sentiment model for " + language + ", only for "
                     + String.join(" ", SentimentJudge.LANGUAGES));
         }
-        return sentiments.judge(Pieces.of(head(text)), language);
+        return sentiments.judge(pieces(text), language);
     }
 
     private @Nullable Sentiment sentiment(List<Piece> pieces, Language language) {
         if (sentiments.judges(language.code())) {
             return sentiments.judge(pieces, language.code());
         }
-        if (!language.code().equals(Language.UNDETERMINED)
-                || !languages.isLatinOrWordless(clues(pieces, null, List.of()))) {
+        if (!language.code().equals(Language.UNDETERMINED) || !languages.isLatinOrWordless(evidence(pieces))) {
             return null;
         }
         Sentiment guess = sentiments.judge(pieces, FALLBACK);
@@ -257,17 +280,34 @@ public final class Understanding {
 
     /** What tells the language of a text, without what may be known of where it comes from. */
     public static Clues clues(String text) {
-        return clues(Pieces.of(head(text)), null, List.of());
+        List<Piece> pieces = Pieces.of(head(text));
+        return new Clues(texts(pieces, Piece.Kind.WORD), texts(pieces, Piece.Kind.HASHTAG), null, List.of(), Map.of());
     }
 
-    /** What tells the language: handles, links and numbers do not. */
-    private static Clues clues(List<Piece> pieces, @Nullable String platformLang, List<String> servedLanguages) {
-        return new Clues(
-                texts(pieces, Piece.Kind.WORD),
-                texts(pieces, Piece.Kind.HASHTAG),
-                platformLang,
-                servedLanguages,
-                Map.of());
+    private List<Piece> pieces(String text) {
+        return Pieces.of(head(text), vocabulary);
+    }
+
+    private Language language(List<Piece> pieces, @Nullable String platformLang, List<String> servedLanguages) {
+        Clues clues = new Clues(List.of(), List.of(), platformLang, servedLanguages, Map.of());
+        return languages.detect(evidence(pieces), clues);
+    }
+
+    /** What tells the language: words, or else hashtags; handles, links and numbers do not. */
+    private List<WordEvidence> evidence(List<Piece> pieces) {
+        List<WordEvidence> words = evidence(pieces, Piece.Kind.WORD);
+        return words.isEmpty() ? evidence(pieces, Piece.Kind.HASHTAG) : words;
+    }
+
+    private List<WordEvidence> evidence(List<Piece> pieces, Piece.Kind kind) {
+        List<WordEvidence> evidence = new ArrayList<>(pieces.size());
+        for (Piece piece : pieces) {
+            if (piece.is(kind)) {
+                Word known = piece.word();
+                evidence.add(known == null ? languages.evidence(piece.text()) : known.language());
+            }
+        }
+        return evidence;
     }
 
     private static List<String> texts(List<Piece> pieces, Piece.Kind kind) {

@@ -46,6 +46,16 @@ final class WantsJudge {
         return new WantsJudge(words, models);
     }
 
+    /** What is known of a word, bare, by itself. */
+    Word.Spoken of(String word) {
+        return new Word.Spoken(
+                word,
+                words.classes().of(word),
+                words.intents().rules().start(word),
+                words.flags().start(word),
+                words.severities().start(word));
+    }
+
     Wants of(Reading post) {
         if (intent == null || !IntentJudge.isLearned(post.language())) {
             return byRules(post);
@@ -62,8 +72,8 @@ final class WantsJudge {
     }
 
     /** What judges a post besides the rules. */
-    List<Classifier> models(Reading post) {
-        return IntentJudge.isLearned(post.language())
+    List<Classifier> models(String language) {
+        return IntentJudge.isLearned(language)
                 ? Stream.of(intent, actionable).filter(Objects::nonNull).toList()
                 : List.of();
     }

@@ -3,7 +3,6 @@ package io.earshot.text;
 import io.earshot.text.model.Family;
 import io.earshot.text.model.Features;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,14 +58,16 @@ final class WordClasses {
     }
 
     /** Adds how much of each kind a post has, what clauses begin with, and which kinds stand side by side. */
-    void addTo(Features features, List<String> spoken) {
+    void addTo(Features features, Spoken spoken) {
         features.from(Family.WORDS, 0, Math.max(0, spoken.size() - 1));
         int first = features.size();
         int[] counts = new int[kinds];
         long before = 0;
         boolean opening = true;
-        for (String word : spoken) {
-            long of = word.isEmpty() ? 0 : of(word);
+        for (int at = 0; at < spoken.size(); at++) {
+            String word = spoken.words().get(at);
+            Word.Spoken known = spoken.known(at);
+            long of = known == null ? of(word) : known.kinds();
             for (long left = of; left != 0; left &= left - 1) {
                 int kind = Long.numberOfTrailingZeros(left);
                 counts[kind]++;
@@ -91,7 +92,11 @@ final class WordClasses {
         }
     }
 
-    private long of(String word) {
+    /** The bits of a word's kinds, the first line's the lowest. */
+    long of(String word) {
+        if (word.isEmpty()) {
+            return 0;
+        }
         long of = words.getOrDefault(word, 0L);
         for (int length = Math.min(longest, word.length()); length >= shortest; length--) {
             of |= beginnings.getOrDefault(word.substring(0, length), 0L);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content words of a post: folded, each once, in order; without the language's function words, handles, links and
@@ -22,6 +23,8 @@ final class Words {
     private static final Set<String> NOISE =
             Set.of("rt", "via", "amp", "http", "https", "fav", "cc", "lol", "haha", "hahaha");
 
+    static final String ENGLISH = "en";
+
     private final FunctionWords functionWords;
 
     Words(FunctionWords functionWords) {
@@ -35,10 +38,32 @@ final class Words {
                 break;
             }
             if (token.isWord()) {
-                add(words, token.text(), language);
+                add(words, token, language);
             }
         }
-        return words.stream().limit(MOST).toList();
+        return words.size() > MOST ? words.stream().limit(MOST).toList() : List.copyOf(words);
+    }
+
+    /** The content word that a word is in an English post, empty if it is none; null if its script has no spaces. */
+    @Nullable
+    String inEnglish(String text) {
+        return switch (Script.of(text.codePointAt(0))) {
+            case HAN, KANA, THAI -> null;
+            default -> {
+                String word = withoutPossessive(text);
+                yield isContent(word, text, ENGLISH) ? word : "";
+            }
+        };
+    }
+
+    private void add(Set<String> words, Piece piece, String language) {
+        Word known = piece.word();
+        String content = known == null || !language.equals(ENGLISH) ? null : known.content();
+        if (content == null) {
+            add(words, piece.text(), language);
+        } else if (!content.isEmpty()) {
+            words.add(content);
+        }
     }
 
     private void add(Set<String> words, String text, String language) {
@@ -60,7 +85,7 @@ final class Words {
                 && !NOISE.contains(word)
                 && !functionWords.contains(language, word)
                 && !functionWords.contains(language, asWritten)
-                && !functionWords.contains("en", word);
+                && !functionWords.contains(ENGLISH, word);
     }
 
     private static String withoutPossessive(String word) {

@@ -36,12 +36,12 @@ public final class Tokens {
 
     private static final char[][] SCHEMES = charArrays("https http");
 
-    private char[] text = new char[512];
+    private char[] text;
     private int length;
     private boolean dottedHandles;
 
     /** The folded characters of all forms, one after the other. */
-    public char[] folded = new char[1024];
+    public char[] folded;
 
     private int foldedLength;
 
@@ -50,21 +50,21 @@ public final class Tokens {
     /** How many forms there are, at least one a token. */
     public int forms;
 
-    public byte[] kind = new byte[128];
-    public int[] position = new int[128];
+    public byte[] kind;
+    public int[] position;
     /** Where the form begins and ends in the text. */
-    public int[] start = new int[128];
+    public int[] start;
 
-    public int[] end = new int[128];
+    public int[] end;
     /** Where its folded characters begin and end in {@link #folded}. */
-    public int[] from = new int[128];
+    public int[] from;
 
-    public int[] to = new int[128];
-    public long[] hash = new long[128];
+    public int[] to;
+    public long[] hash;
     /** For which brands' options the form was made: a {@link Variant}. */
-    public byte[] variant = new byte[128];
+    public byte[] variant;
     /** Which word of a split hashtag the form is, from 1; 0 for what is none. */
-    public short[] part = new short[128];
+    public short[] part;
 
     private final TokenVariants variants = new TokenVariants(this);
 
@@ -75,6 +75,26 @@ public final class Tokens {
     public boolean hasUrl;
     /** Whether there are words of split hashtags among the forms. */
     public boolean hasParts;
+
+    public Tokens() {
+        this(512);
+    }
+
+    /** @param characters how many a text has as a rule: there is room for so many, and for more when they come */
+    public Tokens(int characters) {
+        text = new char[characters];
+        folded = new char[characters + 16];
+        int most = characters / 4 + 4;
+        kind = new byte[most];
+        position = new int[most];
+        start = new int[most];
+        end = new int[most];
+        from = new int[most];
+        to = new int[most];
+        hash = new long[most];
+        variant = new byte[most];
+        part = new short[most];
+    }
 
     public static long hash(String text) {
         return hash(text.toCharArray(), 0, text.length());
@@ -763,8 +783,8 @@ public final class Tokens {
     }
 
     private void reserve(int characters) {
-        if (foldedLength + characters > folded.length) {
-            folded = Arrays.copyOf(folded, Math.max(foldedLength + characters, 2 * folded.length));
+        if (foldedLength + characters >= folded.length) {
+            folded = Arrays.copyOf(folded, Math.max(foldedLength + characters + 1, 2 * folded.length));
         }
     }
 

@@ -27,7 +27,7 @@ final class PhrasesTest {
         phrases.add(phrase, "found");
         List<String> found = new ArrayList<>();
 
-        phrases.find(Phrases.words(Pieces.of(text)), (meaning, at) -> found.add(Integer.toString(at)));
+        phrases.find(Spoken.of(Pieces.of(text)), (meaning, at) -> found.add(Integer.toString(at)));
 
         assertThat(String.join(" ", found)).isEqualTo(starts == null ? "" : starts);
     }

@@ -1,6 +1,7 @@
 package io.earshot.text.language;
 
 import io.earshot.mention.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,12 @@ public final class LanguageDetector {
     /** Below this the best guess is wrong nearly as often as right. */
     private static final double LEAST_CONFIDENCE = 0.4;
 
-    /** What platforms put before a shared post is a word of no language. */
-    static final String RETWEET = "rt";
-
     private final Map<Script, Candidates> candidates;
-    private final WordMemory memory;
+    private final WordReader reader;
 
     LanguageDetector(Map<Script, Candidates> candidates, FunctionWords functionWords) {
         this.candidates = candidates;
-        this.memory = new WordMemory(new WordReader(candidates, functionWords)::read);
+        reader = new WordReader(candidates, functionWords);
     }
 
     /** The detector of the class path's models. */
@@ -40,9 +38,29 @@ public final class LanguageDetector {
         return new LanguageDetector(Candidates.load(), functionWords);
     }
 
+    /** What a word says of the language that it is in: it costs much, and is worth remembering. */
+    public WordEvidence evidence(String word) {
+        return reader.read(word);
+    }
+
     /** The language of a post, and those that are mixed into it. */
     public Language detect(Clues clues) {
-        Reading reading = read(clues);
+        List<String> words = clues.words().isEmpty() ? clues.tags() : clues.words();
+        List<WordEvidence> evidence = new ArrayList<>(words.size());
+        for (String word : words) {
+            evidence.add(reader.read(word));
+        }
+        return detect(evidence, clues);
+    }
+
+    /**
+     * The language of a post, and those that are mixed into it.
+     *
+     * @param words what its words say, or, where it has none, its hashtags
+     * @param clues of which the words are passed over
+     */
+    public Language detect(List<WordEvidence> words, Clues clues) {
+        Reading reading = read(words);
         Script script = reading.mainScript();
         if (script == null) {
             return new Language(Language.UNDETERMINED, 0);
@@ -56,20 +74,15 @@ public final class LanguageDetector {
     }
 
     /** Whether most letters are Latin, or there is none. */
-    public boolean isLatinOrWordless(Clues clues) {
-        Script script = read(clues).mainScript();
+    public boolean isLatinOrWordless(List<WordEvidence> words) {
+        Script script = read(words).mainScript();
         return script == null || script == Script.LATIN;
     }
 
-    private Reading read(Clues clues) {
+    private static Reading read(List<WordEvidence> words) {
         Reading reading = new Reading();
-        for (String word : clues.words().isEmpty() ? clues.tags() : clues.words()) {
-            if (reading.isFull()) {
-                break;
-            }
-            if (!word.equals(RETWEET)) {
-                reading.add(memory.of(word));
-            }
+        for (int i = 0; i < words.size() && !reading.isFull(); i++) {
+            reading.add(words.get(i));
         }
         return reading;
     }
@@ -91,6 +104,9 @@ public final class LanguageDetector {
 
     private static double[] scores(Candidates among, List<WordEvidence> words, @Nullable String claimed, Clues clues) {
         double[] scores = Weights.scores(among, words);
+        if (claimed == null && clues.served().isEmpty() && clues.author().isEmpty()) {
+            return scores;
+        }
         for (int i = 0; i < scores.length; i++) {
             String code = among.codes().get(i);
             scores[i] += (code.equals(claimed) ? Weights.PLATFORM : 0)

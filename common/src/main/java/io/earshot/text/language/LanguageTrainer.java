@@ -106,7 +106,7 @@ public final class LanguageTrainer {
     private static List<String> telling(Clues clues) {
         return clues.words().stream()
                 .filter(word -> WordReader.script(word) == Script.LATIN
-                        && !word.equals(LanguageDetector.RETWEET)
+                        && !word.equals(WordReader.RETWEET)
                         && !WordReader.isCry(word))
                 .toList();
     }

@@ -26,7 +26,13 @@ final class LetterModel {
 
     private static final int MOST = (1 << COUNT_BITS) - 1;
 
-    /** A group and behind it where its weights begin and how many they are, as both are read together. */
+    /** The letters of nearly all words in Latin script, and the space: groups of them have a table, which fits the caches. */
+    private static final int PLAIN_LETTERS = 'z' - 'a' + 3;
+
+    /** Where the weights of a group of plain letters begin and how many they are, by its letters as digits. */
+    private final int[] plain = new int[PLAIN_LETTERS * PLAIN_LETTERS * PLAIN_LETTERS];
+
+    /** Any group and behind it where its weights begin and how many they are, as both are read together. */
     private final long[] groups;
 
     /** The weights of one group beside each other, each with its outcome in its last bits. */
@@ -35,6 +41,31 @@ final class LetterModel {
     private LetterModel(long[] groups, int[] weights) {
         this.groups = groups;
         this.weights = weights;
+        for (int at = 0; at < groups.length; at += 2) {
+            int number = plainNumber(groups[at]);
+            if (number > 0) {
+                plain[number] = (int) groups[at + 1];
+            }
+        }
+    }
+
+    /** The number of a group in the table; 0 if it has other letters, or is none. */
+    private static int plainNumber(long key) {
+        int number = 0;
+        for (int shift = (LONGEST - 1) * Character.SIZE; shift >= 0; shift -= Character.SIZE) {
+            char letter = (char) (key >>> shift);
+            int digit = plainDigit(letter);
+            if (letter != 0 && digit == 0) {
+                return 0;
+            }
+            number = number * PLAIN_LETTERS + digit;
+        }
+        return number;
+    }
+
+    /** From 1; 0 for other letters. */
+    private static int plainDigit(char letter) {
+        return letter >= 'a' && letter <= 'z' ? letter - 'a' + 2 : letter == ' ' ? 1 : 0;
     }
 
     /** OpenNLP's model, from its artifact on the class path. */
@@ -98,11 +129,16 @@ final class LetterModel {
         int length = word.length() + 1;
         for (int start = 0; start < length; start++) {
             long key = 0;
+            int number = 0;
+            boolean isPlain = true;
             int end = Math.min(length, start + LONGEST);
             for (int i = start; i < end; i++) {
-                key = (key << Character.SIZE) | (i < word.length() ? word.charAt(i) : ' ');
-                int at = place(groups, key);
-                int span = (int) groups[at + 1];
+                char letter = i < word.length() ? word.charAt(i) : ' ';
+                int digit = plainDigit(letter);
+                isPlain &= digit > 0;
+                number = number * PLAIN_LETTERS + digit;
+                key = (key << Character.SIZE) | letter;
+                int span = isPlain ? plain[number] : (int) groups[place(groups, key) + 1];
                 int first = span >>> COUNT_BITS;
                 int last = first + (span & MOST);
                 for (int j = first; j < last; j++) {

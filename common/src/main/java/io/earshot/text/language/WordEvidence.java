@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param telling how much it tells as a function word, 0..1: short words are words of many languages
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
-record WordEvidence(
+public record WordEvidence(
         String word,
         @Nullable Script script,
         int size,

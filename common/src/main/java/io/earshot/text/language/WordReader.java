@@ -13,6 +13,9 @@ final class WordReader {
     /** How much function words of one letter and of two tell beside longer ones; chosen with the detector's weights. */
     private static final float[] TELLING = {0, 0.4f, 0.8f};
 
+    /** What platforms put before a shared post is a word of no language. */
+    static final String RETWEET = "rt";
+
     /** A word of so many letters that repeats one or two is laughter or a cry. */
     private static final int SHORTEST_CRY = 4;
 
@@ -25,7 +28,7 @@ final class WordReader {
     }
 
     WordEvidence read(String word) {
-        Script script = script(word);
+        Script script = word.equals(RETWEET) ? null : script(word);
         Candidates among = script == null ? null : candidates.get(script);
         int size = script == null ? 0 : script.lettersOf(word.length());
         if (among == null) {

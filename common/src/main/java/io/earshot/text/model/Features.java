@@ -13,9 +13,9 @@ public final class Features {
     private static final Family[] FAMILIES = Family.values();
     private static final int LARGEST_PLACE = (1 << 12) - 1;
 
-    private int[] hashes = new int[512];
-    private float[] values = new float[512];
-    private int[] origins = new int[512];
+    private int[] hashes = new int[128];
+    private float[] values = new float[128];
+    private int[] origins = new int[128];
     private int size;
     private int origin;
 

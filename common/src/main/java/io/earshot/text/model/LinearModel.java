@@ -127,6 +127,18 @@ public final class LinearModel {
         scores[2] = c + constants[2];
     }
 
+    /** What features of the value 1 add to each label's score. */
+    public float[] sums(Features features) {
+        float[] sums = new float[constants.length];
+        for (int i = 0; i < features.size(); i++) {
+            int row = (features.hash(i) & mask) * constants.length;
+            for (int label = 0; label < constants.length; label++) {
+                sums[label] += worth[weights[row + label] & 0xff];
+            }
+        }
+        return sums;
+    }
+
     /** The scores of a post without a feature. */
     public float[] startingScores() {
         return constants.clone();

@@ -14,6 +14,9 @@ final class Links {
 
     /** The parts of the text that are links, but for those to a telephone number. */
     static List<Span> in(String text) {
+        if (text.indexOf('/') < 0 && !text.contains("www.")) {
+            return List.of();
+        }
         List<Span> links = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
