@@ -77,28 +77,18 @@ final class BookReader {
     void read(List<YamlFile> files) {
         Map<YamlFile, Map<String, Node>> books = new LinkedHashMap<>();
         for (YamlFile file : files) {
-            counted(file, () -> file.root().ifPresent(root -> books.put(file, book(file, root))));
+            NodeReader.counted(file, () -> file.root().ifPresent(root -> books.put(file, book(file, root))));
         }
-        books.forEach((file, book) -> counted(file, () -> groups.read(file, book.get("let"))));
-        books.forEach((file, book) -> counted(file, () -> options(file, book.get("matching"))));
+        books.forEach((file, book) -> NodeReader.counted(file, () -> groups.read(file, book.get("let"))));
+        books.forEach((file, book) -> NodeReader.counted(file, () -> options(file, book.get("matching"))));
         groups.check(options);
-        books.forEach((file, book) -> counted(file, () -> {
+        books.forEach((file, book) -> NodeReader.counted(file, () -> {
             for (Node brand : nodes.items(file, book.get("brands"), "brands")) {
                 brand(file, brand, book.get("competitors"));
             }
         }));
         if (!hasUnreadQuery) {
             groups.warnOfUnused();
-        }
-    }
-
-    private static void counted(YamlFile file, Runnable reading) {
-        try {
-            reading.run();
-        } catch (NodeReader.TooManyNodesException e) {
-            file.error(
-                    e.at,
-                    "more than " + NodeReader.MOST_NODES + " entries; aliases (*) that repeat aliases make too many");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.earshot.brand;
 
+import io.earshot.query.Severity;
 import io.earshot.query.Suggestion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,14 +15,20 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Takes YAML apart, and finds wrong what is not of the kind that was expected. */
-final class NodeReader {
+public final class NodeReader {
     /** An honest book of this size would have a million entries; a small file with aliases of aliases has more. */
     static final int MOST_NODES = 1_000_000;
 
     private int nodes;
 
     /** The values of a mapping by key, in order. Keys that are not known are warned of. */
-    Map<String, Node> entries(YamlFile file, MappingNode mapping, Collection<String> known, String what) {
+    public Map<String, Node> entries(YamlFile file, MappingNode mapping, Collection<String> known, String what) {
+        return entries(file, mapping, known, what, Severity.WARNING);
+    }
+
+    /** The same, where it is for the caller to say how bad an unknown key is. */
+    public Map<String, Node> entries(
+            YamlFile file, MappingNode mapping, Collection<String> known, String what, Severity ofUnknown) {
         Map<String, Node> entries = new LinkedHashMap<>();
         count(mapping);
         for (NodeTuple tuple : mapping.getValue()) {
@@ -30,7 +37,8 @@ final class NodeReader {
             if (entries.containsKey(key)) {
                 file.error(keyNode, what + " has `" + key + ":` twice");
             } else if (!known.contains(key)) {
-                file.warning(
+                file.add(
+                        ofUnknown,
                         keyNode,
                         what + " has no `" + key + ":`, so it has no effect"
                                 + Suggestion.ending(Suggestion.of(key, known).map(meant -> "`" + meant + ":`")));
@@ -41,7 +49,7 @@ final class NodeReader {
     }
 
     /** The items of a list; none where it is left out or is no list, which is then found wrong. */
-    List<Node> items(YamlFile file, @Nullable Node node, String what) {
+    public List<Node> items(YamlFile file, @Nullable Node node, String what) {
         if (node == null) {
             return List.of();
         }
@@ -57,7 +65,8 @@ final class NodeReader {
         return List.of();
     }
 
-    String text(YamlFile file, Node node, String what) {
+    /** The text of a scalar without the blanks around it; empty where it is none, which is then found wrong. */
+    public String text(YamlFile file, Node node, String what) {
         count(node);
         if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             return scalar.getValue().strip();
@@ -66,13 +75,23 @@ final class NodeReader {
         return "";
     }
 
+    /** Reads a file, and finds it wrong where it has more entries than can be meant. */
+    public static void counted(YamlFile file, Runnable reading) {
+        try {
+            reading.run();
+        } catch (TooManyNodesException e) {
+            file.error(e.at, "more than " + MOST_NODES + " entries; aliases (*) that repeat aliases make too many");
+        }
+    }
+
     void count(Node node) {
         if (++nodes > MOST_NODES) {
             throw new TooManyNodesException(node);
         }
     }
 
-    static String kind(Node node) {
+    /** What a node is, for a message: the first line of a scalar, or what else it is. */
+    public static String kind(Node node) {
         if (node instanceof MappingNode) {
             return "keys and values";
         }
@@ -84,7 +103,7 @@ final class NodeReader {
     }
 
     /** Ends the reading of a file. */
-    static final class TooManyNodesException extends RuntimeException {
+    private static final class TooManyNodesException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         @SuppressWarnings("serial") // Never serialised.

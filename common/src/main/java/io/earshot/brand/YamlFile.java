@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** A YAML file as a tree whose every node, and every character of whose texts, has its place in the file. */
-final class YamlFile {
+public final class YamlFile {
     private static final int MOST_CHARACTERS = 64 << 20;
 
     private final String name;
@@ -37,7 +37,7 @@ final class YamlFile {
     }
 
     /** Decodes a file; what is no text is found wrong, and the file is as if it ended there. */
-    static YamlFile decode(String name, byte[] content, List<BrandFinding> findings) {
+    public static YamlFile decode(String name, byte[] content, List<BrandFinding> findings) {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -53,7 +53,7 @@ final class YamlFile {
     }
 
     /** The root of the file's one document; none where it is empty or cannot be read, which is then found wrong. */
-    Optional<Node> root() {
+    public Optional<Node> root() {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(name)
@@ -76,12 +76,18 @@ final class YamlFile {
         return Optional.empty();
     }
 
-    void error(Node at, String message) {
+    /** Says what is wrong with a node. */
+    public void error(Node at, String message) {
         error(index(at.getStartMark()), message);
     }
 
-    void warning(Node at, String message) {
+    /** Says what of a node may be meant otherwise. */
+    public void warning(Node at, String message) {
         add(Severity.WARNING, index(at.getStartMark()), message);
+    }
+
+    void add(Severity severity, Node at, String message) {
+        add(severity, index(at.getStartMark()), message);
     }
 
     /** Says something of a character of a scalar's value. */
@@ -95,7 +101,7 @@ final class YamlFile {
     }
 
     /** Line and column of a node, for other messages to point at. */
-    String place(Node node) {
+    public String place(Node node) {
         BrandFinding finding = finding(Severity.ERROR, index(node.getStartMark()), "");
         return finding.file() + ":" + finding.line() + ":" + finding.column();
     }
