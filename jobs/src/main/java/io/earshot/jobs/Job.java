@@ -8,7 +8,10 @@ import io.earshot.jobs.connect.PipelineSinks;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.mentions.MentionsJob;
+import io.earshot.jobs.notify.NotifyJob;
 import io.earshot.jobs.trends.TrendsJob;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
@@ -18,7 +21,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public enum Job {
     MENTIONS,
     TRENDS,
-    CARE;
+    CARE,
+    NOTIFY;
 
     private static final long CHECKPOINT_MILLIS = 10_000;
 
@@ -37,10 +41,18 @@ public enum Job {
         return "earshot " + id;
     }
 
+    /** The jobs that have something to do: nobody needs one that tells people of alerts if it knows no people. */
+    public static List<Job> of(JobsConfig config) {
+        return Arrays.stream(values())
+                .filter(job -> job != NOTIFY || config.notification().tellsAnybody())
+                .toList();
+    }
+
     /**
      * Lays the job out between Kafka and Elasticsearch.
      *
      * @param bounded whether it ends with the records that are there when it starts
+     * @throws IllegalArgumentException if it has nothing to do, or cannot be as it is configured; the message says why
      */
     public void build(StreamExecutionEnvironment env, JobsConfig config, boolean bounded) {
         configure(env);
@@ -54,6 +66,10 @@ public enum Job {
         switch (this) {
             case TRENDS -> TrendsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.trends());
             case CARE -> CareJob.build(env, sources, sinks, config.care());
+            case NOTIFY -> {
+                env.setParallelism(1); // alerts are few: one slot is enough
+                NotifyJob.build(env, sources, sinks, config.notification());
+            }
             case MENTIONS ->
                 MentionsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.mentions());
         }

@@ -50,7 +50,17 @@ final class JobGraphTest {
 
     private static StreamExecutionEnvironment built(Job job) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment();
-        job.build(env, JobsConfig.load(List.of(), Map.of(), List.of()), false);
+        Map<String, String> secrets = Map.of(
+                "SLACK_WEBHOOK",
+                "https://slack.example",
+                "INCIDENTS_KEY",
+                "k",
+                "INCIDENTS_TOKEN",
+                "t",
+                "SMTP_PASSWORD",
+                "p");
+        String people = "notify.file=" + System.getProperty("earshot.root") + "/flink-conf/notify.yaml";
+        job.build(env, JobsConfig.load(List.of(), secrets, List.of(people)), false);
         return env;
     }
 }

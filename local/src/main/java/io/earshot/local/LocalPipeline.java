@@ -99,11 +99,11 @@ final class LocalPipeline implements AutoCloseable {
                 servers.processes());
     }
 
-    private LocalFlink.Settings flinkSettings(UpOptions options, PortNumbers ports) {
+    private LocalFlink.Settings flinkSettings(UpOptions options, PortNumbers ports) throws UserException {
         return new LocalFlink.Settings(
                 ports.flink(),
                 options.parallelism(),
-                PipelineJobs.COUNT,
+                PipelineJobs.count(options),
                 options.stateBackend(),
                 Duration.ofSeconds(options.checkpointSeconds()),
                 data.log());

@@ -5,14 +5,10 @@ import io.earshot.jobs.config.ConfigException;
 import io.earshot.jobs.config.JobsConfig;
 import io.earshot.jobs.onnx.SentimentNetwork;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** The jobs of the pipeline, told where the local servers are. */
 final class PipelineJobs {
-    /** How many there are. */
-    static final int COUNT = Job.values().length;
-
     /** A crash commits what it had written when the jobs go on, be it after a holiday. */
     private static final String TRANSACTION_TIMEOUT = "kafka.transaction-timeout=7 d";
 
@@ -28,10 +24,15 @@ final class PipelineJobs {
         }
     }
 
+    /** How many there are. */
+    static int count(UpOptions options) throws UserException {
+        return Job.of(config(options, List.of())).size();
+    }
+
     static List<LocalJob> of(UpOptions options, String kafka, String elasticsearch) throws UserException {
         JobsConfig config =
                 config(options, List.of("kafka.bootstrap-servers=" + kafka, "elasticsearch.hosts=" + elasticsearch));
-        return Arrays.stream(Job.values())
+        return Job.of(config).stream()
                 .map(job -> new LocalJob(job.id(), job.title(), env -> job.build(env, config, false)))
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,7 +33,7 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "mentions, trends, care or all")
+    @Parameters(paramLabel = "JOB", description = "mentions, trends, care, notify, or all that have something to do")
     private String job;
 
     @Option(names = "--config", paramLabel = "FILE", description = "settings, YAML; later files over earlier ones")
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Job> jobs = jobs();
+        Optional<Job> one = job();
         List<String> settings = new ArrayList<>(assignments);
         if (clock != null) {
             settings.add("clock=" + clock);
@@ -61,6 +62,7 @@ final class RunCommand implements Callable<Integer> {
             e.errors().forEach(spec.commandLine().getErr()::println);
             return 1;
         }
+        List<Job> jobs = one.isPresent() ? List.of(one.get()) : Job.of(config);
         List<JobClient> running = new ArrayList<>();
         for (Job each : jobs) {
             StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -70,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getErr().println(e.getMessage());
                 return 1;
             }
-            if (jobs.size() == 1) {
+            if (one.isPresent()) {
                 env.execute(each.title());
             } else {
                 running.add(env.executeAsync(each.title()));
@@ -82,14 +84,16 @@ final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Job> jobs() {
+    /** The one that is named; empty for all. */
+    private Optional<Job> job() {
         if (job.equals(ALL)) {
-            return List.of(Job.values());
+            return Optional.empty();
         }
-        return List.of(Arrays.stream(Job.values())
+        return Optional.of(Arrays.stream(Job.values())
                 .filter(candidate -> candidate.id().equals(job))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "unknown job '" + job + "': expected mentions, trends, care or all")));
+                        spec.commandLine(),
+                        "unknown job '" + job + "': expected mentions, trends, care, notify or all")));
     }
 }

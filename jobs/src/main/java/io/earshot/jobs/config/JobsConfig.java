@@ -2,6 +2,7 @@ package io.earshot.jobs.config;
 
 import io.earshot.care.CarePolicy;
 import io.earshot.jobs.care.CareConfig;
+import io.earshot.jobs.notify.NotifyConfig;
 import io.earshot.jobs.trends.TrendsConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,8 @@ public record JobsConfig(
         ElasticsearchConfig elasticsearch,
         MentionsConfig mentions,
         TrendsConfig trends,
-        CareConfig care) {
+        CareConfig care,
+        NotifyConfig notification) {
 
     /**
      * Reads the configuration.
@@ -48,14 +50,14 @@ public record JobsConfig(
             }
         }
         settings.refuseUnknown(Options.ALL, Options.KAFKA_PROPERTIES);
-        JobsConfig config = from(settings);
+        JobsConfig config = from(settings, environment);
         if (!settings.errors().isEmpty()) {
             throw new ConfigException(settings.errors());
         }
         return config;
     }
 
-    private static JobsConfig from(Settings settings) {
+    private static JobsConfig from(Settings settings, Map<String, String> environment) {
         KafkaConfig kafka = new KafkaConfig(
                 settings.get(Options.KAFKA_SERVERS),
                 settings.get(Options.KAFKA_GROUP_PREFIX),
@@ -91,6 +93,7 @@ public record JobsConfig(
                 settings.get(Options.LATE_AFTER),
                 settings.get(Options.QUIET_AFTER));
         CareConfig care = new CareConfig(clock, CarePolicy.defaults(), mentions.futureTolerance());
-        return new JobsConfig(kafka, elasticsearch, mentions, trends, care);
+        NotifyConfig notification = NotifyOptions.read(settings, environment, clock);
+        return new JobsConfig(kafka, elasticsearch, mentions, trends, care, notification);
     }
 }

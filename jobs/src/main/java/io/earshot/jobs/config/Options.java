@@ -171,7 +171,8 @@ final class Options {
             LATE_AFTER,
             QUIET_AFTER);
 
-    static final List<Option<?>> ALL = Stream.concat(OF_THE_JOBS.stream(), SentimentNetworkOptions.ALL.stream())
+    static final List<Option<?>> ALL = Stream.of(OF_THE_JOBS, SentimentNetworkOptions.ALL, NotifyOptions.ALL)
+            .flatMap(List::stream)
             .toList();
 
     /** Settings under this prefix go to every Kafka client as they are. */

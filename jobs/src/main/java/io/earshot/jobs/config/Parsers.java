@@ -75,6 +75,23 @@ final class Parsers {
                 .toList();
     }
 
+    /** An address that paths are put after; empty for none. */
+    static String baseUrl(String value) {
+        if (value.isEmpty()) {
+            return value;
+        }
+        try {
+            URI uri = URI.create(value);
+            boolean isWeb = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            if (isWeb && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
+                return value.replaceAll("/+$", "");
+            }
+        } catch (IllegalArgumentException e) {
+            // Refused below, in the same words as an address of another kind.
+        }
+        throw new IllegalArgumentException("expected an address such as https://host:5601");
+    }
+
     static boolean trueOrFalse(String value) {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true" -> true;

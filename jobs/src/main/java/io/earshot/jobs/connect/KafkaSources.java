@@ -37,6 +37,11 @@ public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrdernes
         return inEventTime(env, Topics.ACTIVITY, "activity");
     }
 
+    @Override
+    public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.ALERTS, "alerts");
+    }
+
     private DataStream<RawRecord> inEventTime(StreamExecutionEnvironment env, String topic, String name) {
         KafkaSource<RawRecord> source = source(topic)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))

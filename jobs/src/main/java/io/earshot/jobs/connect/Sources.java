@@ -16,4 +16,7 @@ public interface Sources {
 
     /** What agents and ticket systems did. */
     DataStream<RawRecord> activity(StreamExecutionEnvironment env);
+
+    /** Alerts, as the trends job wrote them: every version of each in its order. */
+    DataStream<RawRecord> alerts(StreamExecutionEnvironment env);
 }

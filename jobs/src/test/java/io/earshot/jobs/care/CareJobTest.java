@@ -205,6 +205,11 @@ final class CareJobTest {
 
     private final class Lists implements Sources {
         @Override
+        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("care reads no alerts");
+        }
+
+        @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             return list(env, mentions, "mentions");
         }

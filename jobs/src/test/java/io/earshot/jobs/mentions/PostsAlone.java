@@ -16,4 +16,9 @@ public interface PostsAlone extends Sources {
     default DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("the job reads posts");
     }
+
+    @Override
+    default DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("mentions reads no alerts");
+    }
 }

@@ -204,6 +204,11 @@ final class TrendsJobTest {
 
     private final class Lists implements Sources {
         @Override
+        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("trends reads no alerts");
+        }
+
+        @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, mentions.toArray(new RawRecord[0]))
                     .name("mentions")

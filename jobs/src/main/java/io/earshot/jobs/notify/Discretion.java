@@ -1,0 +1,31 @@
+package io.earshot.jobs.notify;
+
+import io.earshot.notify.Secret;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Takes the secrets of a target out of what servers and libraries say. */
+final class Discretion {
+    private static final int MOST_CHARACTERS = 300;
+
+    private final List<String> secrets = new ArrayList<>();
+
+    Discretion(List<Secret> secrets) {
+        secrets.stream()
+                .map(Secret::value)
+                .filter(value -> !value.isEmpty())
+                .sorted(Comparator.comparing(String::length).reversed())
+                .forEach(this.secrets::add);
+    }
+
+    /** One short line without them. */
+    String applied(String text) {
+        String result = text;
+        for (String secret : secrets) {
+            result = result.replace(secret, "…");
+        }
+        result = result.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return result.length() <= MOST_CHARACTERS ? result : result.substring(0, MOST_CHARACTERS) + "…";
+    }
+}
