@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ public final class AlertDesk {
                 cause -> isSame(signal.topic(), cause.topic),
                 cause -> cause.sources.contains(signal.source()),
                 cause -> isSame(signal.conversation(), cause.conversation),
-                cause -> signal.topic() == null || cause.isBrandWide());
+                cause -> signal.topic() == null || cause.isOfAll);
         for (Predicate<Cause> tie : ties) {
             for (Cause cause : open) {
                 if (cause.isSilence() == signal.isSilence() && tie.test(cause)) {
@@ -143,12 +142,8 @@ public final class AlertDesk {
                 || other.topic() == null
                 || one.topic().equals(other.topic())
                 || isSame(one.conversation(), other.conversation())
-                || isBrandWide(one)
-                || isBrandWide(other);
-    }
-
-    private static boolean isBrandWide(Signal signal) {
-        return signal.source().indexOf('@') < 0 && signal.source().indexOf('#') < 0;
+                || one.isOfAll()
+                || other.isOfAll();
     }
 
     private boolean isCoolingDown(Signal signal) {
@@ -191,7 +186,9 @@ public final class AlertDesk {
                         cause.easingSince,
                         cause.topic,
                         cause.conversation,
-                        List.copyOf(cause.sources)))
+                        cause.isOfAll,
+                        List.copyOf(cause.sources),
+                        List.copyOf(cause.toldKinds)))
                 .toList();
         byte[] json = Json.bytes(kept);
         out.writeInt(json.length);
@@ -215,7 +212,9 @@ public final class AlertDesk {
             cause.easingSince = kept.easingSince();
             cause.topic = kept.topic();
             cause.conversation = kept.conversation();
-            cause.sources = new TreeSet<>(kept.sources());
+            cause.isOfAll = kept.isOfAll();
+            cause.sources.addAll(kept.sources());
+            cause.toldKinds.addAll(kept.toldKinds());
             causes.add(cause);
         }
     }
@@ -227,5 +226,7 @@ public final class AlertDesk {
             @Nullable Instant easingSince,
             @Nullable String topic,
             @Nullable String conversation,
-            List<String> sources) {}
+            boolean isOfAll,
+            List<String> sources,
+            List<AlertKind> toldKinds) {}
 }

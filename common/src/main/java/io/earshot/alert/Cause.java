@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,9 @@ final class Cause {
     /** What is no new height waits so long after the last telling. */
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
+    /** What is seen is no news while it is less surprising than this, though it be other than before. */
+    private static final double UNUSUAL = 3;
+
     /** Told anew when less than this share of the words is as told. */
     private static final double SAME_WORDS = 0.4;
 
@@ -47,8 +51,14 @@ final class Cause {
     @Nullable
     String conversation;
 
+    /** Whether the whole brand has risen, not only a topic, a channel or a thread of it. */
+    boolean isOfAll;
+
     /** What it was seen by, from the beginning on. */
-    TreeSet<String> sources = new TreeSet<>();
+    final TreeSet<String> sources = new TreeSet<>();
+
+    /** The kinds of signals that were told. */
+    final EnumSet<AlertKind> toldKinds = EnumSet.noneOf(AlertKind.class);
 
     Cause() {}
 
@@ -61,24 +71,19 @@ final class Cause {
         return told().kind() == AlertKind.SILENCE;
     }
 
-    /** Whether the whole brand rises, not only a topic, a channel or a thread of it. */
-    boolean isBrandWide() {
-        return sources.stream().anyMatch(source -> source.indexOf('@') < 0 && source.indexOf('#') < 0);
-    }
-
     Alert open(String id, String brand, List<Signal> signals, Instant now) {
         Signal lead = lead(signals);
         take(signals, lead);
         Alert opened = describe(id, brand, lead.kind(), signals, now, now, 1);
-        told = opened;
         height = opened;
+        tell(opened, signals);
         return opened;
     }
 
     /** What is to be told of it now, if anything. */
     Optional<Alert> goOn(List<Signal> signals, Instant now) {
         Alert before = told();
-        boolean joined = signals.stream().anyMatch(this::isNew);
+        boolean joined = signals.stream().anyMatch(signal -> !toldKinds.contains(signal.kind()));
         take(signals, lead(signals, before.kind()));
         Alert is = describe(
                 before.alert(), before.brand(), before.kind(), signals, before.openedAt(), now, before.version() + 1);
@@ -97,9 +102,14 @@ final class Cause {
         if (is.level().compareTo(top) <= 0 && !isNews(before, is, joined)) {
             return Optional.empty();
         }
-        told = is;
-        easingSince = null;
+        tell(is, signals);
         return Optional.of(is);
+    }
+
+    private void tell(Alert alert, List<Signal> signals) {
+        told = alert;
+        easingSince = null;
+        signals.forEach(signal -> toldKinds.add(signal.kind()));
     }
 
     Alert close(Instant now) {
@@ -112,23 +122,10 @@ final class Cause {
         return Objects.requireNonNull(height).closed(now, Reason.whenJoined(other.told()), told().version() + 1);
     }
 
-    private boolean isNew(Signal signal) {
-        return told().signals().stream().noneMatch(source -> kindOf(source).equals(kindOf(signal.source())));
-    }
-
-    /** A source without its channel or topic. */
-    private static String kindOf(String source) {
-        int end = source.length();
-        for (char mark : new char[] {'@', '#'}) {
-            int at = source.indexOf(mark);
-            end = at < 0 ? end : Math.min(end, at);
-        }
-        return source.substring(0, end) + (source.indexOf('#') < 0 ? "" : "#");
-    }
-
     private void take(List<Signal> signals, Signal lead) {
         for (Signal signal : signals) {
             sources.add(signal.source());
+            isOfAll |= signal.isOfAll();
         }
         boolean isStill = signals.stream().anyMatch(signal -> Objects.equals(signal.topic(), topic));
         if (topic == null || !isStill) {
@@ -168,6 +165,9 @@ final class Cause {
                 && Duration.between(easingSince, is.updatedAt()).compareTo(EASING) >= 0;
         if (hasRisen || hasEased || joined) {
             return true;
+        }
+        if (is.surprise() < UNUSUAL) {
+            return false;
         }
         boolean hasDoubled = rate(before) > 0 && rate(is) >= 2 * rate(before);
         boolean isStale = since.compareTo(WORDS_FRESH) >= 0;

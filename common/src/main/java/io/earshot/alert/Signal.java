@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What one detector sees going on in a brand, for as long as it does. Several signals may have one cause.
  *
  * @param source what sees it, such as {@code negative@x}; the same from beginning to end
+ * @param isOfAll whether it is of the whole brand, not of a channel, a topic or a thread alone
  * @param figures of what it sees
  * @param what is counted, such as {@code negative mentions on x}
  * @param authors about how many distinct people speak
@@ -25,6 +26,7 @@ public record Signal(
         String source,
         AlertKind kind,
         AlertLevel level,
+        boolean isOfAll,
         Figures figures,
         String what,
         long authors,

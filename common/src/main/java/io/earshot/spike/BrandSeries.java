@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -252,6 +253,19 @@ public final class BrandSeries {
     /** Whether so much is expected that it may soon be noticed that nothing comes. */
     public boolean isMissed() {
         return expected(Measure.MENTIONS_NUMBER) >= MISSED;
+    }
+
+    /** How many minutes the brand has been listened to. */
+    long age() {
+        return minute - first;
+    }
+
+    /** Whether something announced goes on, or did within the longest window. */
+    boolean isAnnounced() {
+        Instant now = Instant.ofEpochSecond(minute * MINUTE.toSeconds());
+        return announced.stream()
+                .anyMatch(event -> now.isAfter(event.from().minus(MINUTE))
+                        && now.isBefore(event.until().plus(main.longestWindow())));
     }
 
     /** Whether the open minute has mentions. */

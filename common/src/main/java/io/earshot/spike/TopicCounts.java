@@ -1,11 +1,13 @@
 package io.earshot.spike;
 
+import io.earshot.viral.Cascade;
+import io.earshot.viral.GrowthModel;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of one topic: by measure, the last minutes one by one, and what is usual. */
+/** What is counted of one topic: by measure, the last minutes one by one, and what is usual; and how it grows. */
 final class TopicCounts {
     /** The last minutes; the open one too. */
     static final int MINUTES = 60;
@@ -19,58 +21,62 @@ final class TopicCounts {
     private static final double ALARM_WEIGHT = 0.1;
 
     final Witnesses witnesses;
+    final Cascade cascade;
 
-    /** By measure; null where there was none yet. */
-    final int @Nullable [][] minutes = new int[Measure.ALL.size()][];
-
-    /** What left the last minutes, and what the brand had then, by measure. */
-    final double[] usual = new double[Measure.ALL.size()];
-
-    final double[] usualOfBrand = new double[Measure.ALL.size()];
-    final Alarm[] alarms = new Alarm[Measure.ALL.size()];
-    final Reading[] readings = new Reading[Measure.ALL.size()];
+    /** By the number of the measure; null where there was none yet. */
+    private final @Nullable Counts[] counts = new Counts[Measure.ALL.size()];
 
     /** The minute of the last mention. */
     long last;
 
-    TopicCounts() {
-        this(new Witnesses());
+    TopicCounts(Cascade cascade) {
+        this(cascade, new Witnesses());
     }
 
-    private TopicCounts(Witnesses witnesses) {
+    private TopicCounts(Cascade cascade, Witnesses witnesses) {
+        this.cascade = cascade;
         this.witnesses = witnesses;
-        for (int i = 0; i < alarms.length; i++) {
-            alarms[i] = new Alarm();
-            readings[i] = Reading.NONE;
+    }
+
+    /** Those of one measure. */
+    static final class Counts {
+        final int[] minutes = new int[MINUTES];
+
+        /** What left the last minutes, and what the brand was expected to have then. */
+        double usual;
+
+        double usualOfBrand;
+        final Alarm alarm = new Alarm();
+        Reading reading = Reading.NONE;
+
+        /** The count of a window that ends with a minute. */
+        long in(int window, long minute) {
+            long sum = 0;
+            for (int ago = 0; ago < window; ago++) {
+                sum += minutes[slot(minute - ago)];
+            }
+            return sum;
+        }
+
+        /** The topic's usual share of what the brand has; 0 of a topic that is young. */
+        double share() {
+            return usualOfBrand > 0 ? usual / usualOfBrand : 0;
         }
     }
 
     void add(int measure, long minute) {
-        int[] counts = minutes[measure];
-        if (counts == null) {
-            counts = new int[MINUTES];
-            minutes[measure] = counts;
+        Counts ofMeasure = counts[measure];
+        if (ofMeasure == null) {
+            ofMeasure = new Counts();
+            counts[measure] = ofMeasure;
         }
-        counts[slot(minute)]++;
+        ofMeasure.minutes[slot(minute)]++;
         last = minute;
     }
 
-    /** The count of a window that ends with a minute. */
-    long count(int measure, int window, long minute) {
-        int[] counts = minutes[measure];
-        if (counts == null) {
-            return 0;
-        }
-        long sum = 0;
-        for (int ago = 0; ago < window; ago++) {
-            sum += counts[slot(minute - ago)];
-        }
-        return sum;
-    }
-
-    /** The topic's usual share of what the brand has of a measure; 0 of a topic that is young. */
-    double share(int measure) {
-        return usualOfBrand[measure] > 0 ? usual[measure] / usualOfBrand[measure] : 0;
+    @Nullable
+    Counts of(int measure) {
+        return counts[measure];
     }
 
     /**
@@ -80,21 +86,21 @@ final class TopicCounts {
      */
     void turnTo(long minute, double[] ofBrand) {
         int slot = slot(minute);
-        for (int measure = 0; measure < minutes.length; measure++) {
-            int[] counts = minutes[measure];
-            if (counts == null) {
-                continue;
+        for (int measure = 0; measure < counts.length; measure++) {
+            Counts ofMeasure = counts[measure];
+            if (ofMeasure != null) {
+                double weight = ofMeasure.alarm.open ? ALARM_WEIGHT : 1;
+                ofMeasure.usual = ofMeasure.usual * FADE_A_MINUTE + weight * ofMeasure.minutes[slot];
+                ofMeasure.usualOfBrand = ofMeasure.usualOfBrand * FADE_A_MINUTE + weight * ofBrand[measure];
+                ofMeasure.minutes[slot] = 0;
             }
-            double weight = alarms[measure].open ? ALARM_WEIGHT : 1;
-            usual[measure] = usual[measure] * FADE_A_MINUTE + weight * counts[slot];
-            usualOfBrand[measure] = usualOfBrand[measure] * FADE_A_MINUTE + weight * ofBrand[measure];
-            counts[slot] = 0;
         }
     }
 
-    boolean isInAlarm() {
-        for (Alarm alarm : alarms) {
-            if (alarm.open) {
+    /** Whether one of its series is in alarm, or may soon be. */
+    boolean isUneasy() {
+        for (Counts ofMeasure : counts) {
+            if (ofMeasure != null && (ofMeasure.alarm.open || ofMeasure.alarm.hits > 0)) {
                 return true;
             }
         }
@@ -106,41 +112,41 @@ final class TopicCounts {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeLong(last);
+        cascade.write(out);
         witnesses.write(out);
-        for (int measure = 0; measure < minutes.length; measure++) {
-            int[] counts = minutes[measure];
-            out.writeBoolean(counts != null);
-            if (counts == null) {
+        out.writeLong(last);
+        for (Counts ofMeasure : counts) {
+            out.writeBoolean(ofMeasure != null);
+            if (ofMeasure == null) {
                 continue;
             }
-            for (int count : counts) {
+            for (int count : ofMeasure.minutes) {
                 out.writeInt(count);
             }
-            out.writeDouble(usual[measure]);
-            out.writeDouble(usualOfBrand[measure]);
-            alarms[measure].write(out);
-            readings[measure].write(out);
+            out.writeDouble(ofMeasure.usual);
+            out.writeDouble(ofMeasure.usualOfBrand);
+            ofMeasure.alarm.write(out);
+            ofMeasure.reading.write(out);
         }
     }
 
     static TopicCounts read(DataInput in) throws IOException {
-        long last = in.readLong();
-        TopicCounts topic = new TopicCounts(Witnesses.read(in));
-        topic.last = last;
-        for (int measure = 0; measure < topic.minutes.length; measure++) {
+        Cascade cascade = Cascade.read(in, GrowthModel.SHIPPED);
+        TopicCounts topic = new TopicCounts(cascade, Witnesses.read(in));
+        topic.last = in.readLong();
+        for (int measure = 0; measure < topic.counts.length; measure++) {
             if (!in.readBoolean()) {
                 continue;
             }
-            int[] counts = new int[MINUTES];
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = in.readInt();
+            Counts ofMeasure = new Counts();
+            for (int i = 0; i < MINUTES; i++) {
+                ofMeasure.minutes[i] = in.readInt();
             }
-            topic.minutes[measure] = counts;
-            topic.usual[measure] = in.readDouble();
-            topic.usualOfBrand[measure] = in.readDouble();
-            topic.alarms[measure].read(in);
-            topic.readings[measure] = Reading.read(in);
+            ofMeasure.usual = in.readDouble();
+            ofMeasure.usualOfBrand = in.readDouble();
+            ofMeasure.alarm.read(in);
+            ofMeasure.reading = Reading.read(in);
+            topic.counts[measure] = ofMeasure;
         }
         return topic;
     }

@@ -1,15 +1,20 @@
 package io.earshot.spike;
 
-import io.earshot.alert.AlertLevel;
 import io.earshot.mention.Mention;
+import io.earshot.viral.Cascade;
+import io.earshot.viral.GrowthModel;
+import io.earshot.viral.Outlook;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,24 +35,49 @@ public final class TopicSeries {
     /** So many topics, in effect, share the false alarms that are borne. */
     private static final int MANY_TOPICS = 30;
 
+    /** A topic is counted from this mention on: most that begin have no second one. */
+    private static final int COUNTED_FROM = 3;
+
+    /** Places to remember how many mentions a topic has that is not counted yet; emptied when half of them are used. */
+    private static final int PLACES = 4096;
+
     /** A topic without a mention for so long is forgotten. */
     private static final long FORGET_MINUTES = 24 * 60;
 
+    /** Of a brand that is heard of for the first time all topics are new; it takes some hours to know the usual ones. */
+    private static final long KNOWN_MINUTES = 3 * 60;
+
+    private static final long SECONDS = 60;
     private static final int[] WINDOWS = {5, 15, 60};
 
     private final SpikeSettings settings;
     private final AlarmRule rule;
     private final TreeMap<String, TopicCounts> topics = new TreeMap<>();
+    private final byte[] begun = new byte[PLACES];
+    private int used;
 
-    public TopicSeries(SpikeSettings settings) {
-        this.settings = settings.sharedBy(MANY_TOPICS);
-        rule = new AlarmRule(this.settings, Duration.ofMinutes(1));
+    /** @param ofOne what counts as unusual, were there one series alone */
+    public TopicSeries(SpikeSettings ofOne) {
+        settings = ofOne.sharedBy(MANY_TOPICS);
+        rule = new AlarmRule(settings, Duration.ofMinutes(1));
     }
 
     /** Counts a mention of a topic in a minute that has not ended. */
     public void add(Mention mention, long second, String topic) {
-        TopicCounts counts = topics.computeIfAbsent(topic, id -> new TopicCounts());
-        long minute = Math.floorDiv(second, 60);
+        Long followers = mention.post().author().followers();
+        long audience = followers == null ? Cascade.USUAL_FOLLOWERS : followers;
+        Instant at = Instant.ofEpochSecond(second);
+        TopicCounts counts = topics.get(topic);
+        if (counts == null) {
+            if (!isWorthCounting(topic)) {
+                return;
+            }
+            counts = new TopicCounts(new Cascade(GrowthModel.SHIPPED, at, audience));
+            topics.put(topic, counts);
+        } else {
+            counts.cascade.add(at, audience);
+        }
+        long minute = Math.floorDiv(second, SECONDS);
         counts.add(Measure.MENTIONS_NUMBER, minute);
         if (Witness.isNegative(mention)) {
             counts.add(Measure.NEGATIVE_NUMBER, minute);
@@ -61,9 +91,22 @@ public final class TopicSeries {
         }
     }
 
-    /** Lets a topic go on under the name of the one that it became part of. */
-    public void forget(String topic) {
-        topics.remove(topic);
+    /** Two topics in one place help each other to be counted too soon, which costs memory alone. */
+    private boolean isWorthCounting(String topic) {
+        int place = Math.floorMod(topic.hashCode(), PLACES);
+        if (begun[place]++ == 0 && ++used > PLACES / 2) {
+            Arrays.fill(begun, (byte) 0);
+            used = 0;
+        }
+        return begun[place] >= COUNTED_FROM;
+    }
+
+    /** Lets what was counted of a topic go on under the name of the one that it became part of. */
+    public void merge(String part, String whole) {
+        TopicCounts counts = topics.remove(part);
+        if (counts != null) {
+            topics.putIfAbsent(whole, counts);
+        }
     }
 
     /** Ends the minute that is open in the brand's series, before that does. */
@@ -73,44 +116,49 @@ public final class TopicSeries {
         for (int measure = 0; measure < ofBrand.length; measure++) {
             ofBrand[measure] = brand.expected(measure);
         }
+        // What is announced may be all that people talk of.
+        double usualShare = brand.isAnnounced() ? 1 : USUAL_SHARE;
+        boolean isKnown = brand.age() >= KNOWN_MINUTES;
         for (TopicCounts topic : topics.values()) {
-            for (int measure = 0; measure < topic.minutes.length; measure++) {
-                if (topic.minutes[measure] != null) {
-                    Reading reading =
-                            ofBrand[0] > 0 ? read(topic, measure, brand.minute(), ofBrand[measure]) : Reading.NONE;
-                    topic.readings[measure] = reading;
-                    rule.step(topic.alarms[measure], reading, isCrowd(topic, measure, reading, minute));
+            for (int measure = 0; measure < ofBrand.length; measure++) {
+                TopicCounts.Counts counts = topic.of(measure);
+                if (counts != null && isKnown) {
+                    counts.reading = read(counts, minute, ofBrand[measure], usualShare);
+                    rule.step(counts.alarm, counts.reading, isCrowd(topic, measure, counts.reading, minute));
                 }
             }
             topic.turnTo(minute + 1, ofBrand);
         }
-        topics.values().removeIf(topic -> topic.last < minute - FORGET_MINUTES && !topic.isInAlarm());
+        topics.values().removeIf(topic -> topic.last < minute - FORGET_MINUTES && !topic.isUneasy());
     }
 
-    private Reading read(TopicCounts topic, int measure, long minute, double ofBrand) {
+    private Reading read(TopicCounts.Counts counts, long minute, double ofBrand, double usualShare) {
         Reading best = Reading.NONE;
-        double share = Math.max(USUAL_SHARE, topic.share(measure));
+        long lastHour = counts.in(TopicCounts.MINUTES, minute);
         for (int window : WINDOWS) {
-            long observed = topic.count(measure, window, minute);
-            if (observed == 0) {
-                continue;
-            }
+            double observed = (double) counts.in(window, minute);
+            // What has gone on for an hour is nothing new, whatever part of all talk it is.
+            double before = window < TopicCounts.MINUTES && ofBrand > 0
+                    ? (lastHour - observed) / ((TopicCounts.MINUTES - window) * ofBrand)
+                    : 0;
+            double share = Math.max(Math.max(usualShare, before), counts.share());
             double expected = window * (LEAST_A_MINUTE + share * ofBrand);
-            double surprise = CountTail.surprise((double) observed, expected, DISPERSION);
-            Reading reading = Reading.of(window, (double) observed, expected, surprise);
+            double surprise = observed <= expected ? 0 : CountTail.surprise(observed, expected, DISPERSION);
+            Reading reading = Reading.of(window, observed, expected, surprise);
             boolean isWorth = reading.isUnusual(settings, 0);
             if (isWorth == best.isUnusual(settings, 0) ? surprise > best.surprise() : isWorth) {
                 best = reading;
             }
         }
-        return best;
+        boolean isQuiet = counts.in(WINDOWS[1], minute) == 0;
+        return isQuiet ? best.with(best.surprise(), true) : best;
     }
 
     private boolean isCrowd(TopicCounts topic, int measure, Reading reading, long minute) {
         if (!reading.isUnusual(settings, settings.surprise())) {
             return false;
         }
-        List<Witness> seen = topic.witnesses.since((minute + 1 - reading.steps()) * 60);
+        List<Witness> seen = topic.witnesses.since((minute + 1 - reading.steps()) * SECONDS);
         Set<String> authors = new HashSet<>();
         for (Witness witness : seen) {
             if (measure != Measure.NEGATIVE_NUMBER || witness.isNegative()) {
@@ -123,17 +171,12 @@ public final class TopicSeries {
                 && distinct * reading.observed() >= settings.leastRatio() * reading.expected();
     }
 
-    /** Lets minutes go by in which nothing is said; to be called while none is uneasy. */
+    /** Lets minutes go by in which nothing is said; to be called while none {@linkplain #isUneasy() is uneasy}. */
     public void skipTo(long next, BrandSeries brand) {
-        if (next - brand.minute() > FORGET_MINUTES) {
-            topics.clear();
-            return;
-        }
         double[] none = new double[Measure.ALL.size()];
         for (TopicCounts topic : topics.values()) {
-            for (long minute = brand.minute() + 1;
-                    minute <= next && minute <= topic.last + TopicCounts.MINUTES;
-                    minute++) {
+            long full = Math.min(next, topic.last + TopicCounts.MINUTES);
+            for (long minute = brand.minute() + 1; minute <= full; minute++) {
                 topic.turnTo(minute, none);
             }
         }
@@ -142,25 +185,18 @@ public final class TopicSeries {
 
     /** Whether a topic is in alarm, or may soon be. */
     public boolean isUneasy() {
-        for (TopicCounts topic : topics.values()) {
-            for (Alarm alarm : topic.alarms) {
-                if (alarm.open || alarm.hits > 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return topics.values().stream().anyMatch(TopicCounts::isUneasy);
     }
 
     /** What is in alarm, in order of the topics. */
     public List<Rise> rises() {
         List<Rise> rises = new ArrayList<>();
         for (Map.Entry<String, TopicCounts> topic : topics.entrySet()) {
-            for (int measure = 0; measure < topic.getValue().alarms.length; measure++) {
-                if (topic.getValue().alarms[measure].open) {
-                    Reading reading = topic.getValue().readings[measure];
-                    AlertLevel level = Level.of(reading, settings);
-                    rises.add(new Rise(Measure.ALL.get(measure), null, topic.getKey(), reading, false, level));
+            for (Measure measure : Measure.ALL) {
+                TopicCounts.Counts counts = topic.getValue().of(measure.number());
+                if (counts != null && counts.alarm.open) {
+                    rises.add(new Rise(
+                            measure, null, topic.getKey(), counts.reading, false, Level.of(counts.reading, settings)));
                 }
             }
         }
@@ -172,11 +208,18 @@ public final class TopicSeries {
         TopicCounts topic = topics.get(rise.topic());
         return topic == null
                 ? List.of()
-                : topic.witnesses.since((minute + 1 - rise.reading().steps()) * 60);
+                : topic.witnesses.since((minute + 1 - rise.reading().steps()) * SECONDS);
+    }
+
+    /** How far a topic will run. */
+    public Optional<Outlook> outlook(String topic, Instant now) {
+        return Optional.ofNullable(topics.get(topic)).map(counts -> counts.cascade.outlook(now));
     }
 
     /** Writes all that it remembers; {@link #read} makes the same of it. */
     public void write(DataOutput out) throws IOException {
+        out.write(begun);
+        out.writeInt(used);
         out.writeInt(topics.size());
         for (Map.Entry<String, TopicCounts> topic : topics.entrySet()) {
             out.writeUTF(topic.getKey());
@@ -185,8 +228,10 @@ public final class TopicSeries {
     }
 
     /** What was written. */
-    public static TopicSeries read(DataInput in, SpikeSettings settings) throws IOException {
-        TopicSeries series = new TopicSeries(settings);
+    public static TopicSeries read(DataInput in, SpikeSettings ofOne) throws IOException {
+        TopicSeries series = new TopicSeries(ofOne);
+        in.readFully(series.begun);
+        series.used = in.readInt();
         for (int left = in.readInt(); left > 0; left--) {
             series.topics.put(in.readUTF(), TopicCounts.read(in));
         }

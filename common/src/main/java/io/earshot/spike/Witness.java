@@ -5,6 +5,7 @@ import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
 import io.earshot.post.PostKind;
 import io.earshot.trend.AuthorSketch;
+import io.earshot.viral.BrandThreads;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param second when it was made, counted from the epoch
  * @param url where it can be read, if that is known
  * @param topic the topic that it was put into; null while it is in none
+ * @param thread id of the post that its thread began with
  * @param words the first of its content words
  */
 public record Witness(
@@ -42,7 +44,7 @@ public record Witness(
                 mention.post().platform(),
                 mention.post().url(),
                 topic,
-                mention.post().thread(),
+                BrandThreads.conversation(mention.post()),
                 mention.post().kind() == PostKind.REPOST || mention.post().repostOf() != null,
                 isNegative(mention),
                 List.copyOf(words.subList(0, Math.min(MOST_WORDS, words.size()))));

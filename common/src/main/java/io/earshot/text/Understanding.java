@@ -199,8 +199,8 @@ public final class Understanding {
     /** Of what can be said of a text only its language and its content words, for what needs no judgement. */
     public Analysis gist(String text, @Nullable String platformLang, PersonalData personalData) {
         Redaction redaction = personalData.redact(wellFormed(text));
-        List<Piece> pieces = Pieces.of(head(redaction.text()));
-        Language language = rounded(languages.detect(clues(pieces, platformLang, List.of())));
+        List<Piece> pieces = pieces(redaction.text());
+        Language language = rounded(language(pieces, platformLang, List.of()));
         return unjudged(redaction, language, words.of(pieces, language.code()));
     }
 

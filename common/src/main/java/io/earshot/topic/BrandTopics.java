@@ -29,6 +29,9 @@ public final class BrandTopics {
     /** When there are too many topics this part of them goes at once. */
     private static final int FORGOTTEN_PART = 16;
 
+    /** What is known of posts of topics that are no more is let go once in so many minutes. */
+    private static final long SWEEP_MINUTES = 16;
+
     private final String brand;
     private final TopicSettings settings;
     private final Set<String> ownWords;
@@ -232,7 +235,9 @@ public final class BrandTopics {
                 cluster.portrait.telling.judge(cluster.portrait.pulse, time, brandCount, settings);
             }
         }
-        whereabouts.sweep();
+        if (Math.floorMod(now.getEpochSecond() / 60, SWEEP_MINUTES) == 0) {
+            whereabouts.sweep();
+        }
     }
 
     /**

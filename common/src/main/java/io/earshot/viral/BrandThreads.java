@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,10 @@ public final class BrandThreads {
     private final ViralSettings settings;
     private final GrowthModel model;
     private final LinkedHashMap<String, ThreadState> threads = new LinkedHashMap<>(); // least recently active first
+
+    /** Those that have grown since they were last judged, and those that have a level: all that can change. */
+    private final LinkedHashSet<String> lively = new LinkedHashSet<>();
+
     private long dropped;
 
     public BrandThreads(ViralSettings settings) {
@@ -51,6 +56,7 @@ public final class BrandThreads {
             thread.add(mention, at);
         }
         threads.put(conversation, thread);
+        lively.add(conversation);
         if (threads.size() > settings.mostThreads()) {
             dropLeastActive();
         }
@@ -69,18 +75,19 @@ public final class BrandThreads {
      */
     public List<ViralRisk> advance(Instant now) {
         List<ViralRisk> risks = new ArrayList<>();
-        Instant over = now.minus(settings.endAfter());
-        Iterator<Map.Entry<String, ThreadState>> entries = threads.entrySet().iterator();
-        while (entries.hasNext()) {
-            Map.Entry<String, ThreadState> entry = entries.next();
-            ThreadState thread = entry.getValue();
-            if (thread.cascade().last().isBefore(over) && thread.level().isEmpty()) {
-                entries.remove();
-            } else if (mayMatter(thread, now)) {
-                ViralRisk risk = judge(entry.getKey(), thread, now);
+        forgetEnded(now.minus(settings.endAfter()));
+        Iterator<String> conversations = lively.iterator();
+        while (conversations.hasNext()) {
+            String conversation = conversations.next();
+            ThreadState thread = threads.get(conversation);
+            if (thread != null && mayMatter(thread, now)) {
+                ViralRisk risk = judge(conversation, thread, now);
                 if (risk.level().isPresent() || risk.changed()) {
                     risks.add(risk);
                 }
+            }
+            if (thread == null || thread.level().isEmpty()) {
+                conversations.remove();
             }
         }
         risks.sort(Comparator.comparingDouble(
@@ -89,6 +96,19 @@ public final class BrandThreads {
                 .reversed()
                 .thenComparing(ViralRisk::conversation));
         return risks;
+    }
+
+    private void forgetEnded(Instant over) {
+        Iterator<ThreadState> leastRecentFirst = threads.values().iterator();
+        while (leastRecentFirst.hasNext()) {
+            ThreadState thread = leastRecentFirst.next();
+            if (!thread.cascade().last().isBefore(over)) {
+                return;
+            }
+            if (thread.level().isEmpty()) {
+                leastRecentFirst.remove();
+            }
+        }
     }
 
     /** Time alone makes no thread more of a risk, so only those that have grown, or have a level, are looked at. */
@@ -187,7 +207,11 @@ public final class BrandThreads {
         read.dropped = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
             String conversation = in.readUTF();
-            read.threads.put(conversation, ThreadState.read(in, read.model));
+            ThreadState thread = ThreadState.read(in, read.model);
+            read.threads.put(conversation, thread);
+            if (thread.hasGrown() || thread.level().isPresent()) {
+                read.lively.add(conversation);
+            }
         }
         return read;
     }

@@ -140,6 +140,11 @@ final class ThreadState {
         return Instant.ofEpochMilli(sinceMillis);
     }
 
+    /** Whether it has grown since {@link #takeGrown} was last asked. */
+    boolean hasGrown() {
+        return grown;
+    }
+
     /** Whether it has grown since this was last asked. */
     boolean takeGrown() {
         boolean was = grown;

@@ -1,17 +1,18 @@
 package io.earshot.watch;
 
-import io.earshot.alert.Alert;
 import io.earshot.alert.AlertDesk;
 import io.earshot.alert.Signal;
 import io.earshot.mention.Mention;
 import io.earshot.spike.BrandSeries;
 import io.earshot.spike.TopicSeries;
+import io.earshot.topic.BrandTopics;
 import io.earshot.topic.BrandWords;
+import io.earshot.topic.Topic;
+import io.earshot.viral.BrandThreads;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,10 +20,9 @@ import java.util.List;
  * cause.
  *
  * <p>Mentions come in event-time order. Time goes on when a later mention comes, or when whoever calls {@linkplain
- * #advance says so}; it never goes back, so a mention of a minute that has ended is not counted: a collector that catches
- * up is no spike.
- * What is going on is judged every two seconds of event time in which there is something to judge, and at the end of
- * every minute. Not for several threads.
+ * #advance says so}; it never goes back, so a mention of a minute that has ended is put into its topic but not counted: a
+ * collector that catches up is no spike. What goes on is judged at the end of every minute; and a minute that is full every
+ * two seconds of event time, threads every ten. Not for several threads.
  */
 public final class BrandWatch {
     private static final byte VERSION = 1;
@@ -32,6 +32,9 @@ public final class BrandWatch {
     private static final int TICK_SECONDS = 2;
 
     private final WatchSettings settings;
+    private final BrandTopics topics;
+    private final BrandThreads threads;
+    private final Risks risks;
     private final BrandSeries series;
     private final TopicSeries topicSeries;
     private final BrandWords words;
@@ -43,29 +46,41 @@ public final class BrandWatch {
     /** The minute of the last mention. */
     private long lastMention;
 
-    private BrandWatch(
-            WatchSettings settings, BrandSeries series, TopicSeries topicSeries, BrandWords words, AlertDesk desk) {
+    /** A watch that begins with the first mention. */
+    public BrandWatch(String brand, WatchSettings settings) {
         this.settings = settings;
-        this.series = series;
-        this.topicSeries = topicSeries;
-        this.words = words;
-        this.desk = desk;
+        topics = new BrandTopics(brand, settings.topics());
+        threads = new BrandThreads(settings.viral());
+        risks = new Risks();
+        series = new BrandSeries(settings.spikes());
+        topicSeries = new TopicSeries(settings.spikes());
+        words = new BrandWords();
+        desk = new AlertDesk(brand, settings.coolDown());
         series.announce(settings.announced());
     }
 
-    /** A watch that begins with the first mention. */
-    public static BrandWatch of(String brand, WatchSettings settings) {
-        return new BrandWatch(
-                settings,
-                new BrandSeries(settings.spikes()),
-                new TopicSeries(settings.spikes()),
-                new BrandWords(),
-                new AlertDesk(brand, settings.coolDown()));
+    private BrandWatch(DataInput in, String brand, WatchSettings settings) throws IOException {
+        byte version = in.readByte();
+        if (version != VERSION) {
+            throw new IOException(
+                    "the watch of " + brand + " was written by version " + version + ", this is " + VERSION);
+        }
+        this.settings = settings;
+        tick = in.readLong();
+        lastMention = in.readLong();
+        topics = BrandTopics.read(in, settings.topics());
+        threads = BrandThreads.read(in, settings.viral());
+        risks = Risks.read(in, threads);
+        series = BrandSeries.read(in, settings.spikes());
+        topicSeries = TopicSeries.read(in, settings.spikes());
+        words = BrandWords.read(in);
+        desk = new AlertDesk(brand, settings.coolDown()).read(in);
+        series.announce(settings.announced());
     }
 
-    /** Takes in a mention. Returns what is to be told, in order. */
-    public List<Alert> add(Mention mention) {
-        List<Alert> told = new ArrayList<>();
+    /** Takes in a mention. Returns what is to be told. */
+    public Told add(Mention mention) {
+        Told told = new Told();
         long second = second(mention);
         if (series.minute() < 0) {
             series.begin(Math.floorDiv(second, SECONDS_PER_MINUTE));
@@ -73,16 +88,23 @@ public final class BrandWatch {
         }
         goOn(second, told);
         lastMention = series.minute();
-        if (!mention.own() && !isLate(mention)) {
+        threads.add(mention);
+        if (mention.own()) {
+            return told;
+        }
+        String topic = topics.add(mention);
+        risks.hear(mention, topic);
+        if (!isLate(mention)) {
             words.add(mention.words());
-            series.add(mention, second, null);
+            series.add(mention, second, topic);
+            topicSeries.add(mention, second, topic);
         }
         return told;
     }
 
-    /** Lets time go on. Returns what is to be told, in order. */
-    public List<Alert> advance(Instant now) {
-        List<Alert> told = new ArrayList<>();
+    /** Lets time go on. Returns what is to be told. */
+    public Told advance(Instant now) {
+        Told told = new Told();
         if (series.minute() >= 0) {
             goOn(now.getEpochSecond(), told);
         }
@@ -91,34 +113,35 @@ public final class BrandWatch {
 
     /**
      * Ends the watch, as nothing more will be heard: ends the open minute and closes what is open. Returns what is to be
-     * told, in order.
+     * told.
      */
-    public List<Alert> finish() {
-        List<Alert> told = new ArrayList<>();
+    public Told finish() {
+        Told told = new Told();
         if (series.hasMentions()) {
             closeMinute(told);
         }
-        told.addAll(desk.judge(Instant.ofEpochSecond(series.minute() * SECONDS_PER_MINUTE), List.of()));
+        Instant end = Instant.ofEpochSecond(series.minute() * SECONDS_PER_MINUTE);
+        told.alerts().addAll(desk.judge(end, List.of()));
         return told;
     }
 
-    private void goOn(long second, List<Alert> told) {
+    private void goOn(long second, Told told) {
         if (second < tick + TICK_SECONDS) {
             return;
         }
         long minute = Math.floorDiv(second, SECONDS_PER_MINUTE);
         if (minute == series.minute()) {
-            long end = second - Math.floorMod(second, (long) TICK_SECONDS);
-            if (series.isWorthAsking()) {
+            tick = second - Math.floorMod(second, (long) TICK_SECONDS);
+            boolean hasRisks = risks.areDue(tick) && risks.judge(threads, tick);
+            if (series.isWorthAsking() || hasRisks) {
                 series.peek();
-                judge(end, told);
+                judge(tick, told);
             }
-            tick = end;
             return;
         }
         while (series.minute() < minute) {
             if (isQuiet()) {
-                skipTo(minute);
+                skipTo(minute, told);
             } else {
                 closeMinute(told);
             }
@@ -126,17 +149,40 @@ public final class BrandWatch {
         tick = minute * SECONDS_PER_MINUTE;
     }
 
-    private void closeMinute(List<Alert> told) {
+    private void closeMinute(Told told) {
         topicSeries.closeMinute(series);
         series.closeMinute();
         words.closeMinute(series.isUneasy());
-        judge(series.minute() * SECONDS_PER_MINUTE, told);
+        long end = series.minute() * SECONDS_PER_MINUTE;
+        tellTopics(end, told);
+        risks.judge(threads, end);
+        judge(end, told);
     }
 
-    private void skipTo(long minute) {
+    private void skipTo(long minute, Told told) {
         words.fade(minute - series.minute());
         topicSeries.skipTo(minute, series);
         series.skipTo(minute);
+        tellTopics(minute * SECONDS_PER_MINUTE, told);
+    }
+
+    private void tellTopics(long second, Told told) {
+        Instant now = Instant.ofEpochSecond(second);
+        topics.advance(now);
+        for (Topic topic : topics.changed(now)) {
+            String whole = topic.mergedInto();
+            if (whole != null) {
+                topicSeries.merge(topic.topic(), whole);
+            }
+            told.topics().add(topic);
+        }
+    }
+
+    private void judge(long second, Told told) {
+        List<Signal> signals = new Signals(series, topicSeries, topics, risks, words).at(second);
+        if (!signals.isEmpty() || desk.isBusy()) {
+            told.alerts().addAll(desk.judge(Instant.ofEpochSecond(second), signals));
+        }
     }
 
     /** Whether nothing is going on, and nobody is missed, so that the next minutes need no look. */
@@ -145,14 +191,8 @@ public final class BrandWatch {
                 && !series.isMissed()
                 && !series.isUneasy()
                 && !topicSeries.isUneasy()
+                && risks.areNone()
                 && !desk.isBusy();
-    }
-
-    private void judge(long second, List<Alert> told) {
-        List<Signal> signals = new Signals(series, topicSeries, words).now();
-        if (!signals.isEmpty() || desk.isBusy()) {
-            told.addAll(desk.judge(Instant.ofEpochSecond(second), signals));
-        }
     }
 
     /** Whether time alone may change something: a minute is open, an alert is, or one may be about to open. */
@@ -188,6 +228,9 @@ public final class BrandWatch {
         out.writeByte(VERSION);
         out.writeLong(tick);
         out.writeLong(lastMention);
+        topics.write(out);
+        threads.write(out);
+        risks.write(out);
         series.write(out);
         topicSeries.write(out);
         words.write(out);
@@ -200,21 +243,6 @@ public final class BrandWatch {
      * @throws IOException if it was written by another version
      */
     public static BrandWatch read(DataInput in, String brand, WatchSettings settings) throws IOException {
-        byte version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException(
-                    "the watch of " + brand + " was written by version " + version + ", this is " + VERSION);
-        }
-        long tick = in.readLong();
-        long lastMention = in.readLong();
-        BrandWatch watch = new BrandWatch(
-                settings,
-                BrandSeries.read(in, settings.spikes()),
-                TopicSeries.read(in, settings.spikes()),
-                BrandWords.read(in),
-                new AlertDesk(brand, settings.coolDown()).read(in));
-        watch.tick = tick;
-        watch.lastMention = lastMention;
-        return watch;
+        return new BrandWatch(in, brand, settings);
     }
 }

@@ -80,6 +80,7 @@ public final class CollectorWatch {
                 "silence@" + channel,
                 AlertKind.SILENCE,
                 rise.level(),
+                false,
                 new Signal.Figures(
                         new AlertWindow(
                                 end.minusSeconds(SECONDS * rise.reading().steps()), end),

@@ -4,11 +4,16 @@ import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertWindow;
 import io.earshot.alert.Exemplar;
 import io.earshot.alert.Signal;
+import io.earshot.post.Platform;
 import io.earshot.spike.BrandSeries;
 import io.earshot.spike.Rise;
 import io.earshot.spike.TopicSeries;
 import io.earshot.spike.Witness;
+import io.earshot.topic.BrandTopics;
 import io.earshot.topic.BrandWords;
+import io.earshot.topic.Topic;
+import io.earshot.viral.Forecast;
+import io.earshot.viral.ViralRisk;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a brand's detectors see now, put into the words of alerts. */
 final class Signals {
-    private static final String DETECTOR = "spike/2";
+    private static final String SPIKES = "spike/2";
+    private static final String TOPICS = "topic/1";
+    private static final String THREADS = "thread/1";
     private static final int MOST_TERMS = 5;
     private static final int MOST_EXEMPLARS = 3;
 
@@ -33,62 +42,139 @@ final class Signals {
 
     private static final double MAIN_THREAD = 0.5;
 
+    /** A topic is worth its name from this size on. */
+    private static final int LEAST_TOPIC = 5;
+
     private final BrandSeries series;
-    private final TopicSeries topics;
+    private final TopicSeries topicSeries;
+    private final BrandTopics topics;
+    private final Risks risks;
     private final BrandWords words;
 
-    Signals(BrandSeries series, TopicSeries topics, BrandWords words) {
+    Signals(BrandSeries series, TopicSeries topicSeries, BrandTopics topics, Risks risks, BrandWords words) {
         this.series = series;
+        this.topicSeries = topicSeries;
         this.topics = topics;
+        this.risks = risks;
         this.words = words;
     }
 
     /** All of them, the most general first. */
-    List<Signal> now() {
+    List<Signal> at(long second) {
+        List<Rise> ofBrand = series.rises();
+        List<Rise> ofTopics = topicSeries.rises();
         List<Signal> signals = new ArrayList<>();
-        List<Rise> rises = series.rises();
-        List<Rise> ofTopics = topics.rises();
-        if (rises.isEmpty() && ofTopics.isEmpty()) {
+        if (ofBrand.isEmpty() && ofTopics.isEmpty() && risks.areNone()) {
             return signals;
         }
         List<String> terms = words.hot(MOST_TERMS);
-        for (Rise rise : rises) {
-            signals.add(signal(rise, series.witnesses(rise), series.authors(rise), terms));
+        for (Rise rise : ofBrand) {
+            signals.add(ofBrand(rise, terms));
         }
+        Instant now = Instant.ofEpochSecond(second);
         for (Rise rise : ofTopics) {
-            List<Witness> witnesses = topics.witnesses(rise, series.minute());
-            signals.add(signal(rise, witnesses, authors(rise, witnesses), terms));
+            signals.add(ofTopic(rise, terms, now));
+        }
+        for (ViralRisk risk : risks.now()) {
+            signals.add(ofThread(risk, terms, now));
         }
         return signals;
     }
 
-    private Signal signal(Rise rise, List<Witness> witnesses, long authors, List<String> terms) {
-        Instant end = Instant.ofEpochSecond((series.minute() + 1) * 60);
-        AlertWindow window =
-                new AlertWindow(end.minusSeconds(60L * rise.reading().steps()), end);
-        String on = rise.channel() == null ? "" : " on " + rise.channel().code();
-        boolean onlyNegative = rise.measure().alertKind() == AlertKind.NEGATIVE_SPIKE;
+    private Signal ofBrand(Rise rise, List<String> terms) {
+        List<Witness> witnesses = series.witnesses(rise);
+        Platform channel = rise.channel();
+        Optional<Topic> topic =
+                Optional.ofNullable(main(witnesses, Witness::topic, MAIN_TOPIC)).flatMap(this::told);
         return new Signal(
                 rise.source(),
                 rise.isSilence() ? AlertKind.SILENCE : rise.measure().alertKind(),
                 rise.level(),
-                new Signal.Figures(
-                        window,
-                        rise.reading().observed(),
-                        rise.reading().expected(),
-                        rise.reading().surprise()),
-                rise.measure().words() + on,
-                authors,
+                channel == null,
+                figures(rise),
+                rise.measure().words() + (channel == null ? "" : " on " + channel.code()),
+                series.authors(rise),
                 share(witnesses, Witness::isNegative),
                 channels(witnesses),
-                rise.topic() != null ? rise.topic() : main(witnesses, Witness::topic, MAIN_TOPIC),
-                null,
+                topic.map(Topic::topic).orElse(null),
+                topic.map(Topic::label).orElse(null),
                 main(witnesses, Witness::thread, MAIN_THREAD),
                 null,
                 rise.isSilence() ? List.of() : terms,
-                exemplars(witnesses, terms, onlyNegative),
+                exemplars(witnesses, terms, rise.measure().alertKind() == AlertKind.NEGATIVE_SPIKE),
                 "",
-                DETECTOR);
+                SPIKES);
+    }
+
+    private Signal ofTopic(Rise rise, List<String> terms, Instant now) {
+        List<Witness> witnesses = topicSeries.witnesses(rise, series.minute());
+        String id = Objects.requireNonNull(rise.topic());
+        Optional<Topic> topic = told(id);
+        AlertKind kind = rise.measure().alertKind();
+        Optional<Forecast> forecast =
+                topicSeries.outlook(id, now).map(outlook -> outlook.forecast(Long.MAX_VALUE, Long.MAX_VALUE));
+        return new Signal(
+                rise.source(),
+                kind == AlertKind.VOLUME_SPIKE ? AlertKind.HOT_TOPIC : kind,
+                rise.level(),
+                false,
+                figures(rise),
+                rise.measure().words()
+                        + topic.map(about -> " about “" + about.label() + "”").orElse(" about one thing"),
+                authors(rise, witnesses),
+                share(witnesses, Witness::isNegative),
+                channels(witnesses),
+                id,
+                topic.map(Topic::label).orElse(null),
+                main(witnesses, Witness::thread, MAIN_THREAD),
+                forecast.map(ahead -> ahead.reach().likely()).orElse(null),
+                topic.map(Topic::terms)
+                        .filter(own -> !own.isEmpty())
+                        .map(own -> own.subList(0, Math.min(MOST_TERMS, own.size())))
+                        .orElse(terms),
+                exemplars(witnesses, terms, kind == AlertKind.NEGATIVE_SPIKE),
+                "",
+                TOPICS);
+    }
+
+    private Signal ofThread(ViralRisk risk, List<String> terms, Instant now) {
+        Optional<Topic> topic = Optional.ofNullable(risks.topic(risk)).flatMap(this::told);
+        String clause = risk.reason();
+        return new Signal(
+                "viral~" + risk.conversation(),
+                AlertKind.VIRAL_RISK,
+                risk.level().orElseThrow(),
+                false,
+                new Signal.Figures(new AlertWindow(risk.began(), now), risk.size(), 0, 0),
+                "posts in one thread",
+                risk.authors(),
+                0,
+                List.of(),
+                topic.map(Topic::topic).orElse(null),
+                topic.map(Topic::label).orElse(null),
+                risk.conversation(),
+                risk.forecast().reach().likely(),
+                terms,
+                risk.exemplars().stream()
+                        .map(mention -> new Exemplar(mention, null))
+                        .toList(),
+                // As a part of a longer sentence.
+                Character.toLowerCase(clause.charAt(0)) + clause.substring(1, clause.length() - 1),
+                THREADS);
+    }
+
+    /** A topic that is large enough to have a name. */
+    private Optional<Topic> told(String topic) {
+        return topics.find(topic).filter(found -> found.size() >= LEAST_TOPIC);
+    }
+
+    private Signal.Figures figures(Rise rise) {
+        Instant end = Instant.ofEpochSecond((series.minute() + 1) * 60);
+        return new Signal.Figures(
+                new AlertWindow(end.minusSeconds(60L * rise.reading().steps()), end),
+                rise.reading().observed(),
+                rise.reading().expected(),
+                rise.reading().surprise());
     }
 
     private static long authors(Rise rise, List<Witness> witnesses) {

@@ -180,6 +180,7 @@ final class AlertDeskTest {
                 source,
                 kind,
                 level,
+                !source.contains("@") && !source.contains("#"),
                 new Signal.Figures(new AlertWindow(START.minusSeconds(300), START), 50, 10, 7),
                 what,
                 40,

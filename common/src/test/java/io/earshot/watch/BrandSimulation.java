@@ -8,6 +8,7 @@ import io.earshot.mention.Mention;
 import io.earshot.mention.MentionBuilder;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
+import io.earshot.topic.Topic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,18 +19,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.StringJoiner;
 import java.util.function.IntToDoubleFunction;
 
 /** Plays a brand's mentions, minute by minute from a Sunday's midnight on, to a detector. Same seed, same play. */
 final class BrandSimulation {
     static final Instant START = Instant.parse("2026-11-22T00:00:00Z");
-    private static final String[] SMALL_TALK = {
-        "coffee", "morning", "card", "branch", "queue", "app", "thanks", "account", "monday", "love"
-    };
+    /** Of words of small talk; the first is in one mention of nine. */
+    private static final int VOCABULARY = 2_000;
 
-    BrandWatch watch = BrandWatch.of("acme", WatchSettings.BALANCED);
+    private static final int WORDS = 5;
+
+    BrandWatch watch = new BrandWatch("acme", WatchSettings.BALANCED);
     Platform channel = Platform.X;
     Intent.Label intent = Intent.Label.OTHER;
+    final List<Topic> topics = new ArrayList<>();
     final List<Alert> alerts = new ArrayList<>();
     private final Random random;
     private int minute;
@@ -74,7 +78,7 @@ final class BrandSimulation {
 
     /** Ends all minutes so far, as a watermark would. */
     BrandSimulation advance() {
-        alerts.addAll(watch.advance(now()));
+        alerts.addAll(watch.advance(now()).alerts());
         return this;
     }
 
@@ -86,7 +90,9 @@ final class BrandSimulation {
     }
 
     void hear(Mention mention) {
-        alerts.addAll(watch.add(mention));
+        Told told = watch.add(mention);
+        alerts.addAll(told.alerts());
+        topics.addAll(told.topics());
     }
 
     Instant now() {
@@ -95,13 +101,22 @@ final class BrandSimulation {
 
     private MentionBuilder next(Instant at, Talk talk) {
         boolean isNegative = random.nextDouble() < talk.negativeShare();
-        String words = SMALL_TALK[random.nextInt(SMALL_TALK.length)] + " " + talk.words();
+        String words = smallTalk() + " " + talk.words();
         return mention("x:" + mentions++, at)
                 .by("author-" + random.nextInt(talk.authors()))
                 .tone(isNegative ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL)
                 .on(channel)
                 .intent(intent)
                 .words(words.strip());
+    }
+
+    private String smallTalk() {
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = 0; i < WORDS; i++) {
+            double rank = random.nextDouble();
+            words.add("word" + (int) (VOCABULARY * rank * rank));
+        }
+        return words.toString();
     }
 
     /** Knuth for small means, the normal law for large ones. */

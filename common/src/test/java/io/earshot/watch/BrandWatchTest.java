@@ -75,7 +75,7 @@ final class BrandWatchTest {
         BrandSimulation brand = new BrandSimulation(4).play(DAY, 3).play(Duration.ofMinutes(10), minute -> 40, OUTAGE);
 
         Alert opened = brand.alerts.get(0);
-        assertThat(opened.terms()).containsExactlyInAnyOrder("down", "login", "outage");
+        assertThat(opened.terms()).contains("down", "login", "outage");
         assertThat(opened.exemplars()).hasSize(3).doesNotHaveDuplicates().allMatch(id -> id.startsWith("acme/x:"));
         assertThat(opened.ratio()).isGreaterThan(SpikeSettings.BALANCED.leastRatio());
         assertThat(opened.window().end()).isAfter(opened.window().start());
