@@ -207,8 +207,7 @@ public final class BrandTopics {
     private void forgetLeastActive(Cluster spared) {
         List<Cluster> least = new ArrayList<>(mixture.all());
         least.remove(spared);
-        least.sort(Comparator.comparingDouble((Cluster cluster) -> cluster.lasting)
-                .thenComparingLong(cluster -> cluster.serial));
+        least.sort(Comparator.comparingDouble(attention::lasting).thenComparingLong(cluster -> cluster.serial));
         int many = Math.max(1, settings.mostTopics() / FORGOTTEN_PART);
         for (Cluster cluster : least.subList(0, Math.min(many, least.size()))) {
             end(cluster, cluster.portrait.lastSeen);

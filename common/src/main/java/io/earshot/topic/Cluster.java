@@ -27,10 +27,8 @@ final class Cluster {
     /** Texts taken in, copies and reposts not. */
     long texts;
 
-    /** Mentions of late, by two measures of late; on the scales of the {@link Attention}. */
-    double recent;
-
-    double lasting;
+    /** Mentions of late, by several measures of late, in the units of the {@link Attention}. */
+    final double[] late = new double[Attention.SCALES];
 
     /** The topic that it was found to be part of. */
     @Nullable
@@ -51,8 +49,9 @@ final class Cluster {
         out.writeDouble(mass);
         out.writeDouble(kinds);
         out.writeLong(texts);
-        out.writeDouble(recent);
-        out.writeDouble(lasting);
+        for (double mentions : late) {
+            out.writeDouble(mentions);
+        }
         out.writeInt(words.size());
         for (Word word : words) {
             out.writeUTF(word.stem);
@@ -66,8 +65,10 @@ final class Cluster {
         double mass = in.readDouble();
         double kinds = in.readDouble();
         long texts = in.readLong();
-        double recent = in.readDouble();
-        double lasting = in.readDouble();
+        double[] late = new double[Attention.SCALES];
+        for (int i = 0; i < late.length; i++) {
+            late[i] = in.readDouble();
+        }
         int count = in.readInt();
         List<Word> words = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -77,8 +78,7 @@ final class Cluster {
         cluster.mass = mass;
         cluster.kinds = kinds;
         cluster.texts = texts;
-        cluster.recent = recent;
-        cluster.lasting = lasting;
+        System.arraycopy(late, 0, cluster.late, 0, late.length);
         cluster.words = words;
         return cluster;
     }

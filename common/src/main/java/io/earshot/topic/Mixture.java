@@ -24,13 +24,19 @@ final class Mixture {
     private static final double OPENNESS = 2;
 
     /** Natural log of the ratio below which a text starts a topic. */
-    static final double JOIN = -1;
+    static final double JOIN = -0.7;
 
     /** The same for a young topic as part of another, per text. */
-    private static final double MERGE = -1;
+    private static final double MERGE = 0;
 
     /** What another language costs, as a log ratio: texts of two languages join only where names say much. */
-    private static final double OTHER_LANGUAGE = 4;
+    private static final double OTHER_LANGUAGE = 2;
+
+    /** How much the share of a topic speaks against the words of a text. */
+    private static final double TRUST_IN_SHARE = 0.9;
+
+    /** The most that this lets the odds rise. */
+    private static final double MOST_RISE = -(1 - TRUST_IN_SHARE) * Math.log(Attention.LEAST_SHARE);
 
     /** What an answer to a mention of the topic gains. */
     private static final double ANSWER = 3;
@@ -86,13 +92,14 @@ final class Mixture {
             double evidence = product[slot];
             product[slot] = 0;
             Cluster cluster = at(slot);
-            double odds = evidence * attention.share(cluster);
+            double share = attention.share(cluster);
+            double odds = evidence * share;
             double misses = words.size() * miss[slot];
             // Most candidates fall here, by the exponent alone, without a logarithm.
-            if ((Math.getExponent(odds) + 1) * LOG_2 + misses + ANSWER < bestScore) {
+            if ((Math.getExponent(odds) + 1) * LOG_2 + misses + MOST_RISE + ANSWER < bestScore) {
                 continue;
             }
-            double score = Math.log(odds) + misses;
+            double score = Math.log(odds) + misses - (1 - TRUST_IN_SHARE) * Math.log(share);
             if (cluster == parent) {
                 score += ANSWER;
             }
@@ -225,7 +232,7 @@ final class Mixture {
             }
             double total = score[cluster.slot]
                     + part.mass / part.texts * miss[cluster.slot]
-                    + Math.log(attention.share(cluster))
+                    + TRUST_IN_SHARE * Math.log(attention.share(cluster))
                     - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
             if (total > bestScore || (total == bestScore && best != null && cluster.serial < best.serial)) {
                 best = cluster;
@@ -245,8 +252,9 @@ final class Mixture {
         }
         kept.mass += gone.mass;
         kept.texts += gone.texts;
-        kept.recent += gone.recent;
-        kept.lasting += gone.lasting;
+        for (int i = 0; i < kept.late.length; i++) {
+            kept.late[i] += gone.late[i];
+        }
         gone.words = new ArrayList<>();
         gone.mergedInto = kept;
         release(gone);

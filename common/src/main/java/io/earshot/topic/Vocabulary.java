@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a brand and how usual each is. A word counts in the usual language by the topics it is in rather than by
- * the texts: as the square root of its texts in each. So one topic of a thousand posts does not make its own words usual.
+ * the texts: as a power of its texts in each. So one topic of a thousand posts does not make its own words usual.
  * (Between the two extremes of a hierarchical Dirichlet process, Teh et al., JASA 2006, section 4: by tables, not by
  * customers.)
  */
 final class Vocabulary {
-    /** What a word counts before it is met, and how many such words there may be: plain smoothing. */
+    /** What a word counts before it is met: plain smoothing. */
     private static final double UNSEEN = 0.5;
 
-    private static final double UNSEEN_WORDS = 5000;
+    /** How many words there may be, of which so far this many for each one met, and some, are known or to come. */
+    private static final double WORDS_TO_COME = 1.5;
+
+    private static final double FIRST_WORDS = 300;
+
+    /** A word counts as this power of the texts that a topic has it in. */
+    private static final double POWER = 0.4;
 
     /** Beyond so many words, those that are in no topic and were rare go. */
     private static final int MOST_WORDS = 200_000;
@@ -26,6 +32,19 @@ final class Vocabulary {
     private static final double MOST_TEXTS = 500_000;
 
     private static final double RARE = 0.75;
+
+    /** What one more text of a topic adds, by how many it has; beyond, next to nothing. */
+    private static final int POWERS = 10_000;
+
+    private static final double[] MORE = more();
+
+    private static double[] more() {
+        double[] more = new double[POWERS];
+        for (int i = 0; i < POWERS; i++) {
+            more[i] = Math.pow(i + 1, POWER) - Math.pow(i, POWER);
+        }
+        return more;
+    }
 
     /** A word that is in so many of a brand's texts names the brand, and tells no topic. */
     private static final double COMMON_SHARE = 0.3;
@@ -52,7 +71,7 @@ final class Vocabulary {
 
     /** How probable the word is in any post of the brand. */
     double probability(Word word) {
-        return (word.mass + UNSEEN) / (mass + UNSEEN * UNSEEN_WORDS);
+        return (word.mass + UNSEEN) / (mass + UNSEEN * (FIRST_WORDS + WORDS_TO_COME * words.size()));
     }
 
     /** Whether the word is in so many of the brand's texts that it tells no topic. */
@@ -62,7 +81,7 @@ final class Vocabulary {
 
     /** Counts the word of a text, which comes into a topic that has it in so many already. */
     void learn(Word word, double before) {
-        double more = Math.sqrt(before + 1) - Math.sqrt(before);
+        double more = before < POWERS ? MORE[(int) before] : MORE[POWERS - 1];
         word.mass += more;
         mass += more;
     }

@@ -81,12 +81,12 @@ final class EvalTopicsCommand implements Callable<Integer> {
     private static ObjectNode report(Path file, List<LabelledPost> posts) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Mentions mentions = new Mentions(Understanding.load());
-        BrandTopics topics = new BrandTopics("posts", TopicSettings.DEFAULTS);
+        BrandTopics topics = new BrandTopics("all", TopicSettings.DEFAULTS);
         PartitionScore score = new PartitionScore();
         long inTopics = 0;
         long start = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < posts.size(); i++) {
-            Mention mention = mentions.gist(post(i, posts.get(i).text()), "posts");
+            Mention mention = mentions.gist(post(i, posts.get(i).text()), "all");
             long before = threads.getCurrentThreadCpuTime();
             String topic = topics.add(mention);
             inTopics += threads.getCurrentThreadCpuTime() - before;

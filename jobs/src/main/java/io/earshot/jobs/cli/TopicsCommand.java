@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "Ends with 1 if the brand book or a line is bad; the other lines are done all the same."
         })
 final class TopicsCommand implements Callable<Integer> {
-    private static final String ANY_BRAND = "posts";
+    private static final String ANY_BRAND = "all";
 
     @Spec
     private CommandSpec spec;
