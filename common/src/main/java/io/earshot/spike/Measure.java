@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,12 @@ public record Measure(Kind kind, Intent.@Nullable Label intent) {
     }
 
     int number() {
-        return ALL.indexOf(this);
+        return switch (kind) {
+            case MENTIONS -> MENTIONS_NUMBER;
+            case NEGATIVE -> NEGATIVE_NUMBER;
+            case AUTHORS -> AUTHORS_NUMBER;
+            case INTENT -> number(Objects.requireNonNull(intent));
+        };
     }
 
     /** What an alert of this measure is about. */

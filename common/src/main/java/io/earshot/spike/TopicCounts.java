@@ -42,6 +42,9 @@ final class TopicCounts {
     static final class Counts {
         final int[] minutes = new int[MINUTES];
 
+        /** The sum of the minutes. */
+        int lastHour;
+
         /** What left the last minutes, and what the brand was expected to have then. */
         double usual;
 
@@ -71,6 +74,7 @@ final class TopicCounts {
             counts[measure] = ofMeasure;
         }
         ofMeasure.minutes[slot(minute)]++;
+        ofMeasure.lastHour++;
         last = minute;
     }
 
@@ -92,6 +96,7 @@ final class TopicCounts {
                 double weight = ofMeasure.alarm.open ? ALARM_WEIGHT : 1;
                 ofMeasure.usual = ofMeasure.usual * FADE_A_MINUTE + weight * ofMeasure.minutes[slot];
                 ofMeasure.usualOfBrand = ofMeasure.usualOfBrand * FADE_A_MINUTE + weight * ofBrand[measure];
+                ofMeasure.lastHour -= ofMeasure.minutes[slot];
                 ofMeasure.minutes[slot] = 0;
             }
         }
@@ -141,6 +146,7 @@ final class TopicCounts {
             Counts ofMeasure = new Counts();
             for (int i = 0; i < MINUTES; i++) {
                 ofMeasure.minutes[i] = in.readInt();
+                ofMeasure.lastHour += ofMeasure.minutes[i];
             }
             ofMeasure.usual = in.readDouble();
             ofMeasure.usualOfBrand = in.readDouble();

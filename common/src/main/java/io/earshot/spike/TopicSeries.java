@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What is counted of a brand's topics by the minute. Topics live too short for seasons of their own, so a topic is
@@ -53,6 +54,10 @@ public final class TopicSeries {
     private final SpikeSettings settings;
     private final AlarmRule rule;
     private final TreeMap<String, TopicCounts> topics = new TreeMap<>();
+
+    /** Those that are in alarm, or may soon be. */
+    private final TreeSet<String> uneasy = new TreeSet<>();
+
     private final byte[] begun = new byte[PLACES];
     private int used;
 
@@ -104,9 +109,10 @@ public final class TopicSeries {
     /** Lets what was counted of a topic go on under the name of the one that it became part of. */
     public void merge(String part, String whole) {
         TopicCounts counts = topics.remove(part);
-        if (counts != null) {
-            topics.putIfAbsent(whole, counts);
+        if (counts != null && topics.putIfAbsent(whole, counts) == null && uneasy.contains(part)) {
+            uneasy.add(whole);
         }
+        uneasy.remove(part);
     }
 
     /** Ends the minute that is open in the brand's series, before that does. */
@@ -119,7 +125,9 @@ public final class TopicSeries {
         // What is announced may be all that people talk of.
         double usualShare = brand.isAnnounced() ? 1 : USUAL_SHARE;
         boolean isKnown = brand.age() >= KNOWN_MINUTES;
-        for (TopicCounts topic : topics.values()) {
+        uneasy.clear();
+        for (Map.Entry<String, TopicCounts> entry : topics.entrySet()) {
+            TopicCounts topic = entry.getValue();
             for (int measure = 0; measure < ofBrand.length; measure++) {
                 TopicCounts.Counts counts = topic.of(measure);
                 if (counts != null && isKnown) {
@@ -128,18 +136,23 @@ public final class TopicSeries {
                 }
             }
             topic.turnTo(minute + 1, ofBrand);
+            if (topic.isUneasy()) {
+                uneasy.add(entry.getKey());
+            }
         }
         topics.values().removeIf(topic -> topic.last < minute - FORGET_MINUTES && !topic.isUneasy());
     }
 
     private Reading read(TopicCounts.Counts counts, long minute, double ofBrand, double usualShare) {
         Reading best = Reading.NONE;
-        long lastHour = counts.in(TopicCounts.MINUTES, minute);
+        if (counts.lastHour < settings.leastCount()) {
+            return best;
+        }
         for (int window : WINDOWS) {
             double observed = (double) counts.in(window, minute);
             // What has gone on for an hour is nothing new, whatever part of all talk it is.
             double before = window < TopicCounts.MINUTES && ofBrand > 0
-                    ? (lastHour - observed) / ((TopicCounts.MINUTES - window) * ofBrand)
+                    ? (counts.lastHour - observed) / ((TopicCounts.MINUTES - window) * ofBrand)
                     : 0;
             double share = Math.max(Math.max(usualShare, before), counts.share());
             double expected = window * (LEAST_A_MINUTE + share * ofBrand);
@@ -185,18 +198,18 @@ public final class TopicSeries {
 
     /** Whether a topic is in alarm, or may soon be. */
     public boolean isUneasy() {
-        return topics.values().stream().anyMatch(TopicCounts::isUneasy);
+        return !uneasy.isEmpty();
     }
 
     /** What is in alarm, in order of the topics. */
     public List<Rise> rises() {
         List<Rise> rises = new ArrayList<>();
-        for (Map.Entry<String, TopicCounts> topic : topics.entrySet()) {
+        for (String topic : uneasy) {
             for (Measure measure : Measure.ALL) {
-                TopicCounts.Counts counts = topic.getValue().of(measure.number());
+                TopicCounts.Counts counts = topics.get(topic).of(measure.number());
                 if (counts != null && counts.alarm.open) {
-                    rises.add(new Rise(
-                            measure, null, topic.getKey(), counts.reading, false, Level.of(counts.reading, settings)));
+                    rises.add(
+                            new Rise(measure, null, topic, counts.reading, false, Level.of(counts.reading, settings)));
                 }
             }
         }
@@ -233,7 +246,12 @@ public final class TopicSeries {
         in.readFully(series.begun);
         series.used = in.readInt();
         for (int left = in.readInt(); left > 0; left--) {
-            series.topics.put(in.readUTF(), TopicCounts.read(in));
+            String topic = in.readUTF();
+            TopicCounts counts = TopicCounts.read(in);
+            series.topics.put(topic, counts);
+            if (counts.isUneasy()) {
+                series.uneasy.add(topic);
+            }
         }
         return series;
     }

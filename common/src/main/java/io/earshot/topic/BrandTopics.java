@@ -230,7 +230,7 @@ public final class BrandTopics {
         for (Cluster cluster : mixture.all()) {
             if (time - cluster.portrait.lastSeen >= settings.endAfter().toMillis()) {
                 end(cluster, time);
-            } else {
+            } else if (isLargeEnough(cluster.portrait)) {
                 cluster.portrait.telling.judge(cluster.portrait.pulse, time, brandCount, settings);
             }
         }

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +51,9 @@ final class Mixture {
 
     /** The topics by slot; null where a slot is free. */
     private @Nullable Cluster[] clusters = new Cluster[16];
+
+    /** Those that live, oldest first. */
+    private final TreeMap<Long, Cluster> bySerial = new TreeMap<>();
 
     private int[] free = new int[16];
     private int freeSlots;
@@ -156,6 +159,7 @@ final class Mixture {
             touched = Arrays.copyOf(touched, length);
         }
         clusters[cluster.slot] = cluster;
+        bySerial.put(cluster.serial, cluster);
         live++;
         weigh(cluster);
     }
@@ -272,6 +276,7 @@ final class Mixture {
     private void release(Cluster cluster) {
         cluster.gone = true;
         clusters[cluster.slot] = null;
+        bySerial.remove(cluster.serial);
         if (freeSlots == free.length) {
             free = Arrays.copyOf(free, 2 * freeSlots);
         }
@@ -289,14 +294,7 @@ final class Mixture {
 
     /** The topics that live, oldest first. */
     List<Cluster> all() {
-        List<Cluster> all = new ArrayList<>(live);
-        for (int i = 0; i < slots; i++) {
-            if (clusters[i] != null) {
-                all.add(clusters[i]);
-            }
-        }
-        all.sort(Comparator.comparingLong(cluster -> cluster.serial));
-        return all;
+        return List.copyOf(bySerial.values());
     }
 
     void write(DataOutput out) throws IOException {
