@@ -22,6 +22,9 @@ public final class Cascade {
     private static final double USUAL_AUDIENCE = 1_500; // between median and mean (2,600) of the same threads
     private static final double USUAL_WEIGHT = 5; // posts after which a thread's own audience counts as much
 
+    /** A thread that would run for ever is ended by what the model does not know. */
+    private static final double MOST_CONTAGION = 0.97;
+
     private static final double LEAST_GAP_SECONDS = 0.5; // clocks of platforms are no finer than a second
     private static final float LEAST_ODDS = 1e-12f; // no hypothesis dies for good: a thread may change
 
@@ -30,6 +33,7 @@ public final class Cascade {
     private final long rootFollowers;
     private final float lateMass;
     private final float promptMass;
+    private final float contagionFactor;
 
     private long lastMillis;
     private long count = 1;
@@ -50,6 +54,7 @@ public final class Cascade {
         lastMillis = startMillis;
         lateMass = (float) model.lateMass((double) this.rootFollowers);
         promptMass = (float) model.promptMass((double) this.rootFollowers);
+        contagionFactor = (float) model.contagionFactor((double) this.rootFollowers);
     }
 
     /**
@@ -68,7 +73,7 @@ public final class Cascade {
                 odds,
                 lateMass * model.lateRate(age),
                 promptMass * model.promptRate(model.quickLeft(age), model.steadyLeft(age)),
-                model.repostsRate(quick, steady));
+                contagionFactor * model.repostsRate(quick, steady));
         this.odds = odds;
         quick++;
         steady++;
@@ -86,8 +91,9 @@ public final class Cascade {
         double prompt = promptMass
                 * (model.promptLeft(model.quickLeft(ageBefore), model.steadyLeft(ageBefore))
                         - model.promptLeft(model.quickLeft(age), model.steadyLeft(age)));
-        double reposts = model.repostsLeft(quick, steady)
-                - model.repostsLeft(quick * model.quickLeft(gap), steady * model.steadyLeft(gap));
+        double reposts = contagionFactor
+                * (model.repostsLeft(quick, steady)
+                        - model.repostsLeft(quick * model.quickLeft(gap), steady * model.steadyLeft(gap)));
         double least = model.leastContagion() * reposts; // what all expected tells nothing, and may be much
         float[] after = new float[model.hypotheses()];
         for (int i = 0; i < after.length; i++) {
@@ -137,7 +143,7 @@ public final class Cascade {
         double[] shares = new double[model.hypotheses()];
         double[] means = new double[shares.length];
         weigh(now, shares, means);
-        return new Outlook(count, reach(), audience(), new GrowthLaw(shares, means, model.contagion));
+        return new Outlook(count, reach(), audience(), new GrowthLaw(shares, means, contagions()));
     }
 
     /** How many posts are still to come on average: the rough, cheap form of {@link #outlook}. */
@@ -145,11 +151,20 @@ public final class Cascade {
         double[] shares = new double[model.hypotheses()];
         double[] means = new double[shares.length];
         weigh(now, shares, means);
+        double[] contagions = contagions();
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
-            sum += shares[i] * means[i] / (1 - Math.min(model.contagion[i], GrowthLaw.MOST_CONTAGION));
+            sum += shares[i] * means[i] / (1 - contagions[i]);
         }
         return sum;
+    }
+
+    private double[] contagions() {
+        double[] contagions = model.contagion.clone();
+        for (int i = 0; i < contagions.length; i++) {
+            contagions[i] = Math.min(contagionFactor * contagions[i], MOST_CONTAGION);
+        }
+        return contagions;
     }
 
     /** By hypothesis: its share, and the mean number of posts that those so far will still draw by themselves. */
@@ -159,7 +174,8 @@ public final class Cascade {
         double gap = (nowMillis - lastMillis) / 1e3;
         double lateLeft = model.lateLeft(age);
         double promptLeft = model.promptLeft(model.quickLeft(age), model.steadyLeft(age));
-        double repostsLeft = model.repostsLeft(quick * model.quickLeft(gap), steady * model.steadyLeft(gap));
+        double repostsLeft =
+                contagionFactor * model.repostsLeft(quick * model.quickLeft(gap), steady * model.steadyLeft(gap));
         double stamina = model.constants().stamina();
         float[] odds = silence(nowMillis);
         double sum = 0;

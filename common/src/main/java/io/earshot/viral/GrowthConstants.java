@@ -17,7 +17,8 @@ package io.earshot.viral;
  * @param quickSeconds mean delay of a repost in quick time
  * @param steadySeconds mean delay of a repost in steady time
  * @param quickShare share of the reposts of a repost that come in quick time
- * @param branching reposts that a repost brings by itself, on average over threads
+ * @param branching reposts that a repost brings by itself, on average over threads whose root has 1,000 followers
+ * @param branchingFollowers the power of the root's followers that this grows with
  * @param branchingShape how alike threads are in that: the shape of its gamma law
  * @param stamina what is still to come of what reposts have stirred, against what it would be if people never tired
  */
@@ -35,6 +36,7 @@ public record GrowthConstants(
         double steadySeconds,
         double quickShare,
         double branching,
+        double branchingFollowers,
         double branchingShape,
         double stamina) {
 
@@ -43,7 +45,7 @@ public record GrowthConstants(
      * evently) by maximum likelihood; {@code earshot eval viral} prints what it learns from any set.
      */
     public static final GrowthConstants SHIPPED = new GrowthConstants(
-            0.660, 0.4745, 0.250, 19_585, 0.965, 0.797, 0.391, 3.85, 0.680, 259, 1_375, 0.258, 0.534, 7.64, 0.8);
+            0.66, 0.475, 0.25, 19_400, 0.96, 0.8, 0.38, 4.2, 0.7, 258, 1_375, 0.26, 0.5, 0.057, 9.3, 0.7);
 
     public GrowthConstants {
         share("lateShare", lateShare);

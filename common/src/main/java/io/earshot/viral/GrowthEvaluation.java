@@ -32,7 +32,8 @@ public final class GrowthEvaluation {
      * @param meanError their mean
      * @param doublingAuc how well threads are ranked by whether they at least double again: the probability that one
      *     that did is put above one that did not; empty where all did or none, or all are ranked alike
-     * @param inside share of final sizes within the interval that should hold 80 %; empty for methods without one
+     * @param inside share of final sizes within the interval of about 80 %; empty for methods without one
+     * @param insideForetold the share that these intervals claim to hold
      * @param doubling mean probability of doubling that was told; empty for methods without one
      * @param reachError median relative error of the final reach; empty for methods without it
      * @param reachInside share of final reaches within their interval
@@ -42,6 +43,7 @@ public final class GrowthEvaluation {
             double meanError,
             Optional<Double> doublingAuc,
             Optional<Double> inside,
+            Optional<Double> insideForetold,
             Optional<Double> doubling,
             Optional<Double> reachError,
             Optional<Double> reachInside) {}
@@ -138,6 +140,7 @@ public final class GrowthEvaluation {
         double[] reachErrors = new double[threads.size()];
         double[] doubling = new double[threads.size()];
         double inside = 0;
+        double claimed = 0;
         double reachInside = 0;
         for (int i = 0; i < errors.length; i++) {
             Spread thread = threads.get(i);
@@ -149,6 +152,7 @@ public final class GrowthEvaluation {
             reachErrors[i] = error((double) reach.likely(), (double) thread.reach());
             doubling[i] = outlook.sizeAtLeast(2 * outlook.sizeNow());
             inside += within(size, thread.size());
+            claimed += outlook.insideInterval();
             reachInside += within(reach, thread.reach());
         }
         return new Score(
@@ -156,6 +160,7 @@ public final class GrowthEvaluation {
                 Arrays.stream(errors).average().orElseThrow(),
                 auc(threads, seconds, doubling),
                 Optional.of(inside / errors.length),
+                Optional.of(claimed / errors.length),
                 Optional.of(Arrays.stream(doubling).average().orElseThrow()),
                 Optional.of(median(reachErrors)),
                 Optional.of(reachInside / errors.length));
@@ -175,6 +180,7 @@ public final class GrowthEvaluation {
                 median(errors),
                 Arrays.stream(errors).average().orElseThrow(),
                 ranks ? auc(threads, seconds, growths) : Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -9,7 +9,7 @@ import java.util.List;
 final class GrowthFit {
     /** Round numbers to start from, so that what is learned does not depend on what was learned before. */
     private static final GrowthConstants START =
-            new GrowthConstants(0.5, 0.5, 0.3, 20_000, 1, 1, 0.3, 2, 0.5, 300, 1_500, 0.5, 0.5, 4, 1);
+            new GrowthConstants(0.5, 0.5, 0.3, 20_000, 1, 1, 0.3, 2, 0.5, 300, 1_500, 0.5, 0.5, 0, 4, 1);
 
     private static final int MOST_STEPS = 80;
     private static final double LEAST_GAP_SECONDS = 0.5;
@@ -47,6 +47,7 @@ final class GrowthFit {
             Math.log(c.steadySeconds()),
             logit(c.quickShare()),
             Math.log(c.branching()),
+            c.branchingFollowers(),
             Math.log(c.branchingShape())
         };
     }
@@ -66,7 +67,8 @@ final class GrowthFit {
                 amount(p[10]),
                 share(p[11]),
                 amount(p[12]),
-                amount(p[13]),
+                p[13],
+                amount(p[14]),
                 stamina);
     }
 
@@ -97,6 +99,7 @@ final class GrowthFit {
         int reposts = thread.size() - 1;
         double lateMass = model.lateMass((double) thread.followers(0));
         double promptMass = model.promptMass((double) thread.followers(0));
+        double contagionFactor = model.contagionFactor((double) thread.followers(0));
         double[] late = new double[reposts];
         double[] prompt = new double[reposts];
         double[] repeated = new double[reposts];
@@ -109,7 +112,7 @@ final class GrowthFit {
             steady *= model.steadyLeft(gap);
             late[i] = lateMass * model.lateRate(age);
             prompt[i] = promptMass * model.promptRate(model.quickLeft(age), model.steadyLeft(age));
-            repeated[i] = model.repostsRate(quick, steady);
+            repeated[i] = contagionFactor * model.repostsRate(quick, steady);
             quick++;
             steady++;
         }
@@ -119,7 +122,7 @@ final class GrowthFit {
             double log = Math.log(model.prior[h])
                     - model.late[h] * lateMass
                     - model.prompt[h] * promptMass
-                    - model.contagion[h] * reposts;
+                    - model.contagion[h] * contagionFactor * reposts;
             double product = 1;
             for (int i = 0; i < reposts; i++) {
                 product *= model.late[h] * late[i] + model.prompt[h] * prompt[i] + model.contagion[h] * repeated[i];

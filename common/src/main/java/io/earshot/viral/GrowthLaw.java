@@ -14,12 +14,12 @@ final class GrowthLaw {
     /** Up to so many further posts each count is summed by itself. */
     private static final int EXACT = 200;
 
-    private static final double STEP = 1.04;
+    /** Beyond, counts are looked at so far apart: widely while nothing is probable yet. */
+    private static final double WIDE_STEP = 1.04;
+
+    private static final double STEP = 1.01;
     private static final double NEGLIGIBLE = 1e-4;
     private static final double MOST = 1e9;
-
-    /** A thread that would run for ever is ended by what the model does not know; then λ is multiplied by at most 33. */
-    static final double MOST_CONTAGION = 0.97;
 
     private static final double[] LOG_FACTORIAL = new double[EXACT + 1];
 
@@ -36,10 +36,10 @@ final class GrowthLaw {
         double[] exact = new double[EXACT + 1];
         for (int i = 0; i < shares.length; i++) {
             if (shares[i] > NEGLIGIBLE / shares.length) {
-                addExact(exact, shares[i], means[i], Math.min(contagions[i], MOST_CONTAGION));
+                addExact(exact, shares[i], means[i], contagions[i]);
             }
         }
-        long[] grid = new long[EXACT + 1 + 450];
+        long[] grid = new long[EXACT + 1 + 1_700];
         double[] sums = new double[grid.length];
         int size = 0;
         double sum = 0;
@@ -50,10 +50,10 @@ final class GrowthLaw {
         }
         double count = EXACT;
         while (sum < 1 - NEGLIGIBLE && count < MOST) {
-            count = Math.ceil(count * STEP);
+            count = Math.ceil(count * (sum < NEGLIGIBLE ? WIDE_STEP : STEP));
             double below = 0;
             for (int i = 0; i < shares.length; i++) {
-                below += shares[i] * inverseGaussian(count + 0.5, means[i], Math.min(contagions[i], MOST_CONTAGION));
+                below += shares[i] * inverseGaussian(count + 0.5, means[i], contagions[i]);
             }
             sum = Math.max(sum, below);
             grid[size] = (long) count;
@@ -107,7 +107,12 @@ final class GrowthLaw {
 
     /** The least count that is not exceeded with the probability. */
     long quantile(double probability) {
-        return counts[firstNotBelow(probability)];
+        int i = firstNotBelow(probability);
+        if (i == 0 || counts[i] == counts[i - 1] + 1) {
+            return counts[i];
+        }
+        double part = (probability - cumulative[i - 1]) / (cumulative[i] - cumulative[i - 1]);
+        return counts[i - 1] + (long) Math.ceil(Math.min(1, part) * (counts[i] - counts[i - 1]));
     }
 
     /**
@@ -118,7 +123,7 @@ final class GrowthLaw {
         double all = 0;
         double[] weighted = new double[counts.length];
         for (int i = 0; i < counts.length; i++) {
-            all += (cumulative[i] - (i == 0 ? 0 : cumulative[i - 1])) / (now + counts[i]);
+            all += (cumulative[i] - below(i)) / (now + counts[i]);
             weighted[i] = all;
         }
         int i = 0;
@@ -129,26 +134,43 @@ final class GrowthLaw {
     }
 
     /**
-     * The interval with at least the probability whose ends have the least ratio, {@code {low, high}}. Counts that
-     * stay as they are make most of a calming thread's law, and belong inside.
+     * Of the intervals whose probability is nearest to the one wanted, that whose ends have the least ratio, {@code
+     * {low, high}}. Counts are whole, so it may be some way off: that a calming thread stays as it is can alone be more
+     * probable.
      */
     long[] interval(double probability, long now) {
         long[] best = {0, counts[counts.length - 1]};
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < counts.length; i++) {
-            double below = i == 0 ? 0 : cumulative[i - 1];
-            if (below > 1 - probability) {
-                break;
-            }
-            long high = quantile(Math.min(1, below + probability));
-            double ratio = (double) (now + high) / (now + counts[i]);
+        for (int i = 0; i < counts.length && below(i) <= 1 - probability; i++) {
+            long low = i == 0 ? 0 : counts[i - 1] + 1;
+            long high = nearest(i, probability);
+            double ratio = (double) (now + high) / (now + low);
             if (ratio < least) {
                 least = ratio;
-                best[0] = counts[i];
+                best[0] = low;
                 best[1] = high;
             }
         }
         return best;
+    }
+
+    private long nearest(int low, double probability) {
+        double wanted = Math.min(1, below(low) + probability);
+        int high = firstNotBelow(wanted);
+        if (high > low && counts[high] == counts[high - 1] + 1) {
+            boolean oneLess = wanted - cumulative[high - 1] < cumulative[high] - wanted;
+            return counts[oneLess ? high - 1 : high];
+        }
+        return quantile(wanted);
+    }
+
+    private double below(int index) {
+        return index == 0 ? 0 : cumulative[index - 1];
+    }
+
+    /** The probability that the count lies between two counts, both included. */
+    double between(long low, long high) {
+        return atLeast((double) low) - atLeast((double) high + 1);
     }
 
     private int firstNotBelow(double probability) {

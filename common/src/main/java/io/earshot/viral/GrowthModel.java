@@ -77,6 +77,11 @@ public final class GrowthModel {
         return constants.promptMass() * Math.pow((followers + 1) / FOLLOWERS_UNIT, constants.promptFollowers());
     }
 
+    /** How much more, or less, contagious threads are whose root has so many followers. */
+    double contagionFactor(double followers) {
+        return Math.pow((followers + 1) / FOLLOWERS_UNIT, constants.branchingFollowers());
+    }
+
     /** The share of a late root's reposts that are still to come, seconds after it. */
     double lateLeft(double seconds) {
         return Math.pow(1 + seconds / constants.lateSeconds(), -constants.lateDecay());

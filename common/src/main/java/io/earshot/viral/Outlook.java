@@ -61,6 +61,12 @@ public final class Outlook {
                 size + law.leastRelativeError(size), size + law.quantile(0.5), size + ends[0], size + ends[1]);
     }
 
+    /** How probable it is, after all, that the final number of posts lies within its interval: near 80 %, mostly. */
+    public double insideInterval() {
+        long[] ends = law.interval(INTERVAL, size);
+        return law.between(ends[0], ends[1]);
+    }
+
     /** Final sum of audiences. */
     public Estimate reach() {
         long[] ends = law.interval(INTERVAL, size);

@@ -17,7 +17,7 @@ class CascadeTest {
 
     /** Threads that are alike enough to end, and that do not tire. */
     private static final GrowthConstants KNOWN =
-            new GrowthConstants(0.5, 1, 0.25, 10_000, 1, 4, 0.4, 3, 0.7, 250, 1_400, 0.25, 0.5, 20, 1);
+            new GrowthConstants(0.5, 1, 0.25, 10_000, 1, 4, 0.4, 3, 0.7, 250, 1_400, 0.25, 0.5, 0, 20, 1);
 
     @Test
     void forecastsOfSimulatedThreadsAreNeitherTooHighNorTooLow() {

@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 
 /** Draws threads that spread as the growth model says, to see whether it finds out. */
 final class ThreadSimulation {
+    private static final double MOST_CONTAGION = 0.9; // a thread has to end
+
     private final GrowthConstants constants;
     private final SplittableRandom random;
 
@@ -17,7 +19,8 @@ final class ThreadSimulation {
     /** Seconds of each post after the root, ascending, the root's 0 first. */
     double[] draw(long rootFollowers) {
         GrowthModel model = new GrowthModel(constants);
-        double contagion = gamma(constants.branchingShape(), constants.branching());
+        double drawn = gamma(constants.branchingShape(), constants.branching());
+        double contagion = Math.min(MOST_CONTAGION, drawn * model.contagionFactor((double) rootFollowers));
         ArrayDeque<Double> toSpread = new ArrayDeque<>();
         double[] times = {0};
         if (random.nextDouble() < constants.lateShare()) {
