@@ -10,6 +10,7 @@ import io.earshot.jobs.connect.elasticsearch.ElasticsearchConnection;
 import io.earshot.jobs.connect.elasticsearch.ElasticsearchSink;
 import io.earshot.jobs.connect.elasticsearch.KafkaRejectedDocuments;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import java.time.Instant;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -48,6 +49,12 @@ public final class PipelineSinks implements Sinks {
     public void trends(DataStream<Trend> trends) {
         toKafka(trends, Topics.TRENDS, Trend::brand, Trend::bucket);
         toElasticsearch(trends, Indices.TRENDS, Documents::trend);
+    }
+
+    @Override
+    public void topics(DataStream<Topic> topics) {
+        toKafka(topics, Topics.TOPICS, Topic::topic, Topic::lastSeen);
+        toElasticsearch(topics, Indices.TOPICS, Documents::topic);
     }
 
     @Override

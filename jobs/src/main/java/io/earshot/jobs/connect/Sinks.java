@@ -3,6 +3,7 @@ package io.earshot.jobs.connect;
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -19,6 +20,9 @@ public interface Sinks {
 
     /** Trends for {@code earshot.trends}, every version of each in its order. */
     void trends(DataStream<Trend> trends);
+
+    /** Topics for {@code earshot.topics}, every version of each in its order. */
+    void topics(DataStream<Topic> topics);
 
     /** Alerts for {@code earshot.alerts}, every version of each in its order. */
     void alerts(DataStream<Alert> alerts);

@@ -5,17 +5,28 @@ import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Counts what is said of each brand, and sees when it is unusually much. */
+/**
+ * Counts what is said of each brand, sees what people talk about, and tells what is unusual.
+ *
+ * <pre>
+ *  mentions ──┬── by brand and channel ──► count trends ──────────────────────► trends
+ *             ├── by brand ──► watch brands ──┬── topics ──► link topics ──────► topics
+ *             │                               └────────────────────────┬───────► alerts
+ *             └── by channel ──► watch collectors ─────────────────────┘
+ * </pre>
+ */
 public final class TrendsJob {
     static final String DECODE = "trends-decode-mention";
     static final String COUNT = "trends-count";
     static final String WATCH = "trends-watch-brands";
+    static final String LINK = "trends-link-topics";
     static final String CHANNEL = "trends-channel";
     static final String COLLECTORS = "trends-watch-collectors";
 
@@ -38,6 +49,14 @@ public final class TrendsJob {
         SingleOutputStreamOperator<Alert> alerts = mentions.keyBy(MentionRecord::brand)
                 .transform("watch brands", TypeInformation.of(Alert.class), new WatchBrands(config, brands))
                 .uid(WATCH);
+        DataStream<Topic> topics = alerts.getSideOutput(WatchBrands.TOPICS)
+                .transform("link topics", TypeInformation.of(Topic.class), new LinkTopics(config))
+                .uid(LINK)
+                .setParallelism(1)
+                .setMaxParallelism(1);
+        // By topic, so that the versions of each stay in order.
+        sinks.topics(topics.keyBy(Topic::topic));
+
         DataStream<Alert> silences = mentions.map(ChannelMention::of)
                 .uid(CHANNEL)
                 .name("channel of a mention")

@@ -4,6 +4,8 @@ import io.earshot.alert.Alert;
 import io.earshot.alert.AlertState;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.BrandsLog;
+import io.earshot.topic.Topic;
+import io.earshot.watch.Told;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Map;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -24,6 +27,7 @@ import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps a {@link Watched} for each brand, feeds it mentions, and tells it that time goes on when no mention does: by the
@@ -36,6 +40,9 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  */
 final class WatchBrands extends AbstractStreamOperator<Alert>
         implements OneInputStreamOperator<MentionRecord, Alert>, Triggerable<String, VoidNamespace> {
+    /** Topics that are new, or look otherwise than when last told. */
+    static final OutputTag<Topic> TOPICS = new OutputTag<>("topics", TypeInformation.of(Topic.class));
+
     private static final long serialVersionUID = 1;
 
     /** How often the wall's clock is looked at while something is going on. */
@@ -170,8 +177,11 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         return Instant.ofEpochMilli(timers.currentProcessingTime());
     }
 
-    private void tell(List<Alert> alerts) {
-        for (Alert alert : alerts) {
+    private void tell(Told told) {
+        for (Topic topic : told.topics()) {
+            output.collect(TOPICS, new StreamRecord<>(topic, topic.lastSeen().toEpochMilli()));
+        }
+        for (Alert alert : told.alerts()) {
             if (alert.state() == AlertState.OPEN) {
                 opened.inc();
             }

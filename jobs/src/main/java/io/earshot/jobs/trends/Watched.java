@@ -35,7 +35,7 @@ final class Watched {
     }
 
     static Watched begin(String brand, WatchSettings settings) {
-        return new Watched(BrandWatch.of(brand, settings));
+        return new Watched(new BrandWatch(brand, settings));
     }
 
     BrandWatch watch() {

@@ -22,6 +22,7 @@ import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -257,6 +258,11 @@ final class CareJobTest {
         @Override
         public void trends(DataStream<Trend> stream) {
             throw new UnsupportedOperationException("care writes no trends");
+        }
+
+        @Override
+        public void topics(DataStream<Topic> topics) {
+            throw new UnsupportedOperationException("this job writes no topics");
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.earshot.care.Item;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -28,6 +29,11 @@ public interface MentionsAlone extends Sinks {
 
     @Override
     default void trends(DataStream<Trend> trends) {
+        throw new UnsupportedOperationException("the job writes mentions");
+    }
+
+    @Override
+    default void topics(DataStream<Topic> topics) {
         throw new UnsupportedOperationException("the job writes mentions");
     }
 

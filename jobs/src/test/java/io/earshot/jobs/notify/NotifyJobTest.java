@@ -17,6 +17,7 @@ import io.earshot.notify.HeraldState;
 import io.earshot.notify.Informed;
 import io.earshot.notify.Message;
 import io.earshot.notify.News;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,6 +198,11 @@ final class NotifyJobTest {
         @Override
         public void trends(DataStream<Trend> stream) {
             throw new UnsupportedOperationException("notify writes no trends");
+        }
+
+        @Override
+        public void topics(DataStream<Topic> topics) {
+            throw new UnsupportedOperationException("this job writes no topics");
         }
 
         @Override

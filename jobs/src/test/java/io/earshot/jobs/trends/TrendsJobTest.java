@@ -13,6 +13,7 @@ import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
 import io.earshot.trend.Trend;
@@ -55,6 +56,7 @@ final class TrendsJobTest {
     private List<RawRecord> mentions = Heard.history();
     private CloseableIterator<Trend> trends;
     private CloseableIterator<Alert> alerts;
+    private CloseableIterator<Topic> topics;
     private CloseableIterator<DeadLetter> deadLetters;
 
     @Test
@@ -92,7 +94,10 @@ final class TrendsJobTest {
         List<String> alertsOfOne = alerts(1);
 
         assertThat(alertsOfOne).isNotEmpty();
+        List<String> topicsOfOne = topics();
+        assertThat(topicsOfOne).isNotEmpty();
         assertThat(alerts(2)).isEqualTo(alertsOfOne);
+        assertThat(topics()).isEqualTo(topicsOfOne);
     }
 
     @Test
@@ -141,7 +146,12 @@ final class TrendsJobTest {
         }
         assertThat(uids)
                 .containsExactlyInAnyOrder(
-                        TrendsJob.DECODE, TrendsJob.COUNT, TrendsJob.WATCH, TrendsJob.CHANNEL, TrendsJob.COLLECTORS);
+                        TrendsJob.DECODE,
+                        TrendsJob.COUNT,
+                        TrendsJob.WATCH,
+                        TrendsJob.LINK,
+                        TrendsJob.CHANNEL,
+                        TrendsJob.COLLECTORS);
     }
 
     @ParameterizedTest
@@ -150,6 +160,13 @@ final class TrendsJobTest {
             })
     void whatIsSentAndKeptIsSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
+    }
+
+    private List<String> topics() {
+        List<String> documents = new ArrayList<>();
+        topics.forEachRemaining(topic -> documents.add(Json.string(topic)));
+        Collections.sort(documents);
+        return documents;
     }
 
     private static RawRecord poison(long offset, byte[] value) {
@@ -235,6 +252,11 @@ final class TrendsJobTest {
         @Override
         public void trends(DataStream<Trend> stream) {
             trends = stream.collectAsync();
+        }
+
+        @Override
+        public void topics(DataStream<Topic> stream) {
+            topics = stream.collectAsync();
         }
 
         @Override

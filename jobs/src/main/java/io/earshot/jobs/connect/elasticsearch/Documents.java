@@ -6,6 +6,7 @@ import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -35,6 +36,10 @@ public final class Documents {
 
     public static Document alert(Alert alert) {
         return Document.versioned(Indices.ALERTS, alert.alert(), alert.version(), Json.bytes(alert));
+    }
+
+    public static Document topic(Topic topic) {
+        return Document.versioned(Indices.TOPICS, topic.topic(), topic.version(), Json.bytes(topic));
     }
 
     public static Document item(Item item) {
