@@ -19,6 +19,7 @@ public final class Findings {
             DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MOST_ITEMS = 5;
     private static final int MOST_TEXT = 64;
+    private static final int MOST_TOPICS = 6;
 
     private final String elasticsearch;
     private final List<String> missing = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class Findings {
     public static Findings of(String elasticsearch, Instant outage) throws IOException, InterruptedException {
         Findings findings = new Findings(elasticsearch);
         findings.mentions();
+        findings.topics();
         findings.alerts();
         findings.hotWords(outage);
         findings.items();
@@ -78,15 +80,40 @@ public final class Findings {
         return 0;
     }
 
+    private void topics() throws IOException, InterruptedException {
+        JsonNode hits = search(Indices.TOPICS, """
+                        {"size":%d,"sort":[{"size":"desc"}],
+                         "query":{"bool":{"must_not":[{"exists":{"field":"mergedInto"}}]}}}
+                        """.formatted(MOST_TOPICS)).at("/hits/hits");
+        lines.add("Topics, the largest first");
+        for (JsonNode hit : hits) {
+            JsonNode topic = hit.path("_source");
+            lines.add("  %-7s %,5d mentions by %,5d authors, %s: %s"
+                    .formatted(
+                            topic.path("brand").asText(),
+                            topic.path("size").asLong(),
+                            topic.path("authors").asLong(),
+                            topic.path("state").asText(),
+                            topic.path("label").asText()));
+        }
+        need(!hits.isEmpty(), "no topics");
+    }
+
     private void alerts() throws IOException, InterruptedException {
         JsonNode hits = search(Indices.ALERTS, "{\"size\":20,\"sort\":[{\"openedAt\":\"asc\"}]}")
                 .at("/hits/hits");
         lines.add("Alerts");
         boolean spike = false;
+        boolean thread = false;
+        boolean topic = false;
         for (JsonNode hit : hits) {
             JsonNode alert = hit.path("_source");
             spike |= alert.path("kind").asText().equals("volume_spike")
                     && alert.path("brand").asText().equals("acme");
+            for (JsonNode signal : alert.path("signals")) {
+                thread |= signal.asText().startsWith("viral~");
+                topic |= signal.asText().contains("#");
+            }
             lines.add("  %s %s, %s, %s, since %s UTC"
                     .formatted(
                             alert.path("brand").asText(),
@@ -97,6 +124,8 @@ public final class Findings {
             lines.add("    " + alert.path("reason").asText());
         }
         need(spike, "no volume spike of acme");
+        need(topic, "no alert with a hot topic");
+        need(thread, "no alert with a thread that runs away");
     }
 
     /** Words that stand out in what is said of the bank since the outage, against what was said of it before. */
