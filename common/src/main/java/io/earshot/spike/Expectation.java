@@ -6,7 +6,7 @@ package io.earshot.spike;
  * <p>The level follows the last hours, and so the trend: fast while the series is young, more slowly later. An hour's
  * share is that of its hour of the day, learned apart for working days and weekends, times that of its day of the
  * week. Shares start alike and are learned day by day; each is drawn towards what is known without it by some hours'
- * worth of evidence (a gamma prior), a weekend's hour towards the same hour of any day.
+ * worth of evidence (a gamma prior): an hour towards those around it, a weekend's hour towards the same hour of any day.
  */
 final class Expectation {
     /** The level's half-life is this part of the series' age, within these bounds. */
@@ -17,11 +17,16 @@ final class Expectation {
 
     private static final double SHARE_HALF_LIFE_WEEKS = 4;
     private static final double HOUR_PRIOR_HOURS = 2;
+    private static final double AROUND_PRIOR_HOURS = 0.5;
+    private static final int AROUND_HOURS = 2;
     private static final double KIND_PRIOR_HOURS = 4;
-    private static final double DAY_PRIOR_HOURS = 24;
+    private static final double DAY_PRIOR_HOURS = 8;
 
     /** Relative variance of an hour's share before the hour was ever seen. */
     private static final double UNSEEN_HOUR_VARIANCE = 0.1;
+
+    /** The same of a day of the week. */
+    private static final double UNSEEN_DAY_VARIANCE = 0.25;
 
     /** Evidence before anything was seen: half a count (Jeffreys' prior of a rate). */
     private static final double PRIOR_COUNT = 0.5;
@@ -62,9 +67,19 @@ final class Expectation {
      */
     double doubt(CountSeries series) {
         int hour = weekHour((double) series.next) % CountSeries.HOURS;
-        double seen = series.hourSteps[hour] + series.hourSteps[CountSeries.HOURS + hour];
+        double seen = steps(series, hour);
         double prior = HOUR_PRIOR_HOURS * stepsPerHour;
         return 1 / (series.levelCount + priorCount(series)) + UNSEEN_HOUR_VARIANCE * prior / (seen + prior);
+    }
+
+    /**
+     * The same when less than expected is asked for: talk that is less on a day of the week that was never seen is no
+     * wonder, while more than expected is news whatever the day.
+     */
+    double doubtBelow(CountSeries series) {
+        int day = weekHour((double) series.next) / CountSeries.HOURS;
+        double prior = DAY_PRIOR_HOURS * stepsPerHour;
+        return doubt(series) + UNSEEN_DAY_VARIANCE * prior / (series.daySteps[day] + prior);
     }
 
     /**
@@ -129,15 +144,36 @@ final class Expectation {
 
         int hour = weekHour % CountSeries.HOURS;
         double hourPrior = HOUR_PRIOR_HOURS * stepsPerHour;
-        double count = series.hourCount[hour] + series.hourCount[CountSeries.HOURS + hour];
-        double steps = series.hourSteps[hour] + series.hourSteps[CountSeries.HOURS + hour];
-        double anyDay = (count + hourPrior * usual) / (steps + hourPrior) / usual;
+        double around = shareAround(series, hour, usual);
+        double anyDay = (count(series, hour) / usual + hourPrior * around) / (steps(series, hour) + hourPrior);
 
         int own = hourOfKind(weekHour);
         double kindPrior = KIND_PRIOR_HOURS * stepsPerHour;
         double ofKind = (series.hourCount[own] / usualOfKind(series, day, usual) + kindPrior * anyDay)
                 / (series.hourSteps[own] + kindPrior);
         return dayShare * ofKind;
+    }
+
+    /** The share of the hours around an hour: what the next hour is like before it was ever seen. */
+    private double shareAround(CountSeries series, int hour, double usual) {
+        double prior = AROUND_PRIOR_HOURS * stepsPerHour;
+        double count = prior * usual;
+        double steps = prior;
+        for (int by = -AROUND_HOURS; by <= AROUND_HOURS; by++) {
+            int other = Math.floorMod(hour + by, CountSeries.HOURS);
+            count += count(series, other);
+            steps += steps(series, other);
+        }
+        return count / steps / usual;
+    }
+
+    /** Of an hour of any day. */
+    private static double count(CountSeries series, int hour) {
+        return series.hourCount[hour] + series.hourCount[CountSeries.HOURS + hour];
+    }
+
+    private static double steps(CountSeries series, int hour) {
+        return series.hourSteps[hour] + series.hourSteps[CountSeries.HOURS + hour];
     }
 
     /** Counts a step of working days or of weekends. */

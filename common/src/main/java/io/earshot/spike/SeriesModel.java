@@ -34,6 +34,9 @@ public final class SeriesModel {
 
     private static final Duration YOUNGEST = Duration.ofMinutes(15);
 
+    /** Of a normal law nine in ten values are within so many deviations. */
+    private static final double USUAL_DEVIATIONS = 1.645;
+
     /** No step has more posts than this. */
     private static final long MOST_POSTS = 1L << 40;
 
@@ -144,7 +147,7 @@ public final class SeriesModel {
         if (isYoung(series)) {
             return Reading.NONE;
         }
-        double doubt = expectation.doubt(series);
+        double doubt = expectation.doubtBelow(series);
         int last = judged(series) - 1;
         double dispersion = scatter.dispersion(series, last) + doubt;
         Reading quietest = Reading.ofLow(
@@ -231,6 +234,37 @@ public final class SeriesModel {
         return isYoung(series) ? 0 : expectation.of(series, expectation.level(series), 1);
     }
 
+    /** What is expected of the step to come, give or take what is usual. */
+    public Band band(CountSeries series) {
+        if (isYoung(series)) {
+            return Band.UNKNOWN;
+        }
+        double expected = expected(series);
+        double dispersion = scatter.dispersion(series, 0) + expectation.doubt(series);
+        // Counts are skewed, their roots hardly: the variance of a root is a quarter of the count's over its mean.
+        double spread = USUAL_DEVIATIONS * Math.sqrt(1 + dispersion * expected) / 2;
+        double low = Math.max(0, Math.sqrt(expected) - spread);
+        double high = Math.sqrt(expected) + spread;
+        return new Band(expected, low * low, high * high);
+    }
+
+    /** The greatest surprise over the windows if counts strayed by mere chance, by Poisson's law. */
+    double poissonSurprise(CountSeries series, double count) {
+        if (isYoung(series)) {
+            return 0;
+        }
+        double level = expectation.level(series);
+        double surprise = 0;
+        for (int i = 0; i < judged(series); i++) {
+            double expected = expectation.of(series, level, windows[i]);
+            double observed = observed(series, windows[i], count);
+            surprise = observed <= expected
+                    ? surprise
+                    : Math.max(surprise, CountTail.surprise(observed, expected, expectation.doubt(series)));
+        }
+        return surprise;
+    }
+
     private Reading[] readings(CountSeries series, double count) {
         Reading[] readings = new Reading[judged(series)];
         double doubt = expectation.doubt(series);
@@ -293,7 +327,7 @@ public final class SeriesModel {
                         && CountTail.lowSurprise(
                                         longestWindow.observed(),
                                         longestWindow.expected(),
-                                        scatter.dispersion(series, judged(series) - 1) + expectation.doubt(series))
+                                        scatter.dispersion(series, judged(series) - 1) + expectation.doubtBelow(series))
                                 > LOW_SURPRISE);
         series.lowSteps = isLow ? series.lowSteps + steps : 0;
         return isLow && series.lowSteps <= newNormalSteps;

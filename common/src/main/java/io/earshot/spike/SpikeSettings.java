@@ -39,10 +39,11 @@ public record SpikeSettings(
     private static final double SHARP = 3;
 
     /**
-     * A series of counts a minute is tested so often a day: each minute over four windows. Windows that overlap tell
-     * much the same, so they count as two.
+     * A series of counts a minute is tested 1,440 times a day, over four windows; as those overlap, they count as two.
+     * Simulated brands have about as many false alarms as are borne when their talk is bursty, and fewer when chance is
+     * all there is (docs/trends.md).
      */
-    private static final double TESTS_PER_DAY = 2 * 1440.0;
+    private static final double TESTS_PER_DAY = 2 * 1_440;
 
     /**
      * The settings that cost about as many false alarms as a sensitivity bears, for one series of counts a minute:
@@ -58,7 +59,11 @@ public record SpikeSettings(
                 2,
                 10,
                 5,
-                2.5,
+                switch (sensitivity) {
+                    case CALM -> 2.5;
+                    case BALANCED -> 2;
+                    case SENSITIVE -> 1.5;
+                },
                 Duration.ofMinutes(30),
                 Duration.ofHours(12),
                 Duration.ofDays(28));

@@ -180,7 +180,7 @@ final class BrandWatchTest {
         BrandSimulation brand = new BrandSimulation(14).play(DAY.multipliedBy(2), rhythm(10), Talk.SMALL);
         brand.pass(HOUR.multipliedBy(6)).play(DAY, rhythm(10), Talk.SMALL);
 
-        assertThat(brand.alerts).isEmpty();
+        assertThat(brand.alerts).extracting(Alert::kind).containsOnly(AlertKind.SILENCE);
     }
 
     @Test
