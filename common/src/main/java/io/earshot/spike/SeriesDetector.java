@@ -5,31 +5,76 @@ import java.time.Duration;
 /**
  * Judges any series of counts, one at a time, without looking ahead: what the command for files uses.
  *
+ * <p>An alert opens when the series is as high as it seldom is (see {@link Seldomness}), and higher than chance makes
+ * it. While that goes on no other opens, unless it becomes far more seldom still; the score says the same, so that
+ * whoever reads the scores alone, at any threshold, counts an episode once.
+ *
  * <p>Not for brands' mentions: {@link BrandSeries} also knows authors, channels and intents.
  */
 public final class SeriesDetector {
-    private final SpikeSettings settings;
-    private final SeriesModel model;
-    private final AlarmRule rule;
-    private final CountSeries series = new CountSeries();
-    private final Alarm alarm = new Alarm();
+    /** What a row of an episode that was told, or of chance, scores at most. */
+    private static final double TOLD = 0.25;
+
+    /** What a row scores at most that opens no alert. */
+    private static final double NO_ALERT = 0.499;
+
+    /** What an alert scores at least. */
+    private static final double ALERT = 0.6;
 
     /**
-     * @param step the span that each count is of
+     * One episode, one alert: for so long nothing is news. A plateau of 12 to 24 hours on real series; talk of one cause
+     * comes back within the day.
      */
-    public SeriesDetector(SpikeSettings settings, Duration step) {
-        this.settings = settings;
+    private static final Duration EPISODE = Duration.ofHours(18);
+
+    /** So much more seldom (five times) is news all the same. */
+    private static final double NEWS = 0.7;
+
+    /** Alerts are told apart by halves of a power of ten: the first row over a threshold says no more. */
+    private static final double GRADE = 0.5;
+
+    private final SeriesModel model;
+    private final Seldomness seldomness;
+    private final CountSeries series = new CountSeries();
+    private final double threshold;
+    private final double chance;
+    private final long episodeSteps;
+    private long toldUntil = Long.MIN_VALUE;
+    private double told;
+
+    /**
+     * @param step the span that each count is of; at least a second
+     */
+    public SeriesDetector(Sensitivity sensitivity, Duration step) {
+        SpikeSettings settings = SpikeSettings.of(sensitivity);
         model = new SeriesModel(settings, step);
-        rule = new AlarmRule(settings, step);
+        seldomness = new Seldomness(step);
+        chance = settings.surprise();
+        threshold = threshold(sensitivity);
+        episodeSteps = Math.max(1, EPISODE.toSeconds() / step.toSeconds());
+    }
+
+    /**
+     * How seldom is worth an alert: the middle of a plateau on real series as they are and thinned to a tenth, and of
+     * pure noise once a week (docs/quality.md).
+     */
+    private static double threshold(Sensitivity sensitivity) {
+        return switch (sensitivity) {
+            case CALM -> 2.8;
+            case BALANCED -> 2.2;
+            case SENSITIVE -> 1.1;
+        };
     }
 
     /**
      * What a count says.
      *
-     * @param score 0..1, rising with the surprise; 0.5 is where alerts open
+     * @param score 0..1, rising with the surprise; from 0.5 on alerts open
      * @param opens whether an alert opens with it
+     * @param band what was expected of the count
+     * @param reading the window that stands out most
      */
-    public record Verdict(double score, boolean opens) {}
+    public record Verdict(double score, boolean opens, Band band, Reading reading) {}
 
     /**
      * Judges the count of a step.
@@ -44,17 +89,40 @@ public final class SeriesDetector {
         if (step < series.next) {
             throw new IllegalArgumentException("steps must ascend: " + step + " came after " + (series.next - 1));
         }
-        while (series.next < step && (alarm.open || !SeriesModel.isEmpty(series))) {
-            rule.step(alarm, model.close(series, 0, rule.isNewNormal(alarm)), true);
-        }
         if (series.next < step) {
-            alarm.hits = 0;
-            model.skip(series, step - series.next);
+            skip(step - series.next);
         }
-        boolean wasOpen = alarm.open;
-        Reading reading = model.close(series, count, rule.isNewNormal(alarm));
-        rule.step(alarm, reading, true);
-        double surprise = reading.isUnusual(settings, 0) ? reading.surprise() : 0;
-        return new Verdict(surprise / (surprise + settings.surprise()), alarm.open && !wasOpen);
+        Band band = model.band(series);
+        double seldom = seldomness.next(count);
+        boolean isChance = seldom >= threshold && model.poissonSurprise(series, count) < chance;
+        Reading reading = model.close(series, count, false);
+        boolean isTold = step < toldUntil;
+        boolean opens = seldom >= threshold && !isChance && (!isTold || seldom >= told + NEWS);
+        if (opens) {
+            told = seldom;
+            toldUntil = step + episodeSteps;
+        } else if (isTold) {
+            told = Math.max(told, seldom);
+        }
+        double score = band.isKnown() ? score(seldom, opens, isTold || isChance) : 0;
+        return new Verdict(score, opens, band, reading);
+    }
+
+    private void skip(long steps) {
+        // More zeros than all that is remembered say nothing more.
+        long most = Math.min(steps, 100 * episodeSteps);
+        for (long i = 0; i < most; i++) {
+            seldomness.next(0);
+        }
+        model.skip(series, steps);
+    }
+
+    private double score(double seldom, boolean opens, boolean isOfNoNews) {
+        if (opens) {
+            double grades = Math.floor((seldom - threshold) / GRADE) * GRADE;
+            return 1 - (1 - ALERT) * Math.pow(10, -grades);
+        }
+        double part = Math.min(1, seldom / threshold);
+        return isOfNoNews ? TOLD * part : NO_ALERT * part;
     }
 }
