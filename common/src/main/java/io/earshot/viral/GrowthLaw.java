@@ -14,11 +14,12 @@ final class GrowthLaw {
     /** Up to so many further posts each count is summed by itself. */
     private static final int EXACT = 200;
 
-    /** Beyond, counts are looked at so far apart: widely while nothing is probable yet. */
-    private static final double WIDE_STEP = 1.04;
+    /** Beyond, counts are looked at in steps of half the law's own deviation, within these bounds. */
+    private static final double LEAST_STEP = 1.005;
 
-    private static final double STEP = 1.01;
-    private static final double NEGLIGIBLE = 1e-4;
+    private static final double MOST_STEP = 1.06;
+    private static final double NEGLIGIBLE = 1e-5; // hypotheses with less of a share are left out
+    private static final double ENOUGH = 1e-3; // what lies beyond the last count
     private static final double MOST = 1e9;
 
     private static final double[] LOG_FACTORIAL = new double[EXACT + 1];
@@ -34,26 +35,31 @@ final class GrowthLaw {
 
     GrowthLaw(double[] shares, double[] means, double[] contagions) {
         double[] exact = new double[EXACT + 1];
+        double step = MOST_STEP;
         for (int i = 0; i < shares.length; i++) {
-            if (shares[i] > NEGLIGIBLE / shares.length) {
+            if (shares[i] > NEGLIGIBLE) {
                 addExact(exact, shares[i], means[i], contagions[i]);
+                double deviation = 1 / Math.sqrt(Math.max(means[i] * (1 - contagions[i]), 1e-9)); // against the mean
+                step = Math.max(LEAST_STEP, Math.min(step, 1 + deviation / 2));
             }
         }
-        long[] grid = new long[EXACT + 1 + 1_700];
+        long[] grid = new long[EXACT + 1 + 3_100]; // enough for the least step up to the most
         double[] sums = new double[grid.length];
         int size = 0;
         double sum = 0;
-        while (size <= EXACT && sum < 1 - NEGLIGIBLE) {
+        while (size <= EXACT && sum < 1 - ENOUGH) {
             sum = Math.min(1, sum + exact[size]);
             grid[size] = size;
             sums[size++] = sum;
         }
         double count = EXACT;
-        while (sum < 1 - NEGLIGIBLE && count < MOST) {
-            count = Math.ceil(count * (sum < NEGLIGIBLE ? WIDE_STEP : STEP));
+        while (sum < 1 - ENOUGH && count < MOST) {
+            count = Math.ceil(count * (sum < NEGLIGIBLE ? MOST_STEP : step));
             double below = 0;
             for (int i = 0; i < shares.length; i++) {
-                below += shares[i] * inverseGaussian(count + 0.5, means[i], contagions[i]);
+                if (shares[i] > NEGLIGIBLE) {
+                    below += shares[i] * inverseGaussian(count + 0.5, means[i], contagions[i]);
+                }
             }
             sum = Math.max(sum, below);
             grid[size] = (long) count;
@@ -72,7 +78,11 @@ final class GrowthLaw {
         double logMean = Math.log(mean);
         for (int x = 1; x <= EXACT; x++) {
             double rate = mean + contagion * x;
-            exact[x] += share * Math.exp(logMean + (x - 1) * Math.log(rate) - rate - LOG_FACTORIAL[x]);
+            double probability = Math.exp(logMean + (x - 1) * Math.log(rate) - rate - LOG_FACTORIAL[x]);
+            exact[x] += share * probability;
+            if (probability < NEGLIGIBLE / EXACT && x > mean / (1 - contagion)) {
+                return;
+            }
         }
     }
 

@@ -21,6 +21,9 @@ final class Numbers {
 
     /** The share of the standard normal law below z. */
     static double normal(double z) {
+        if (Math.abs(z) > 8) {
+            return z > 0 ? 1 : 0;
+        }
         return z > 0 ? 1 - Math.exp(logUpperNormal(z)) : Math.exp(logUpperNormal(-z));
     }
 
@@ -42,7 +45,7 @@ final class Numbers {
             return Math.log(0.5 - Math.exp(logDensity) * sum);
         }
         double fraction = z;
-        for (int i = 60; i >= 1; i--) {
+        for (int i = z > 4 ? 12 : 40; i >= 1; i--) {
             fraction = z + i / fraction;
         }
         return logDensity - Math.log(fraction);
