@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             AnalyzeCommand.class,
             BrandsCommand.class,
             CareCommand.class,
+            WatchCommand.class,
             CheckCommand.class,
             EvalCommand.class,
             FeedbackCommand.class,

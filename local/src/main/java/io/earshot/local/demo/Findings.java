@@ -194,10 +194,11 @@ public final class Findings {
         }
     }
 
-    /** Changes with every write to any of our indices. */
+    /** Changes with every write of what posts make. Topics change with time alone too. */
     private static String state(String elasticsearch) throws IOException, InterruptedException {
-        JsonNode stats =
-                Rest.get(elasticsearch + "/earshot-*/_stats/indexing?filter_path=indices.*.total.indexing.index_total");
+        JsonNode stats = Rest.get(
+                elasticsearch
+                        + "/earshot-mentions*,earshot-trends*,earshot-items*/_stats/indexing?filter_path=indices.*.total.indexing.index_total");
         return stats.toString();
     }
 
