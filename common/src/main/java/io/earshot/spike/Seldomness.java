@@ -84,6 +84,11 @@ final class Seldomness {
         return surprise / windows.length;
     }
 
+    /** The count of the middle window up to now: how high the series is. */
+    double height() {
+        return sums[windows.length / 2];
+    }
+
     private static double atLeast(double[] histogram, int bin) {
         double sum = 0;
         for (int i = bin; i < histogram.length; i++) {

@@ -30,6 +30,11 @@ public final class SeriesDetector {
     /** So much more seldom (five times) is news all the same. */
     private static final double NEWS = 0.7;
 
+    /** Nor can what was never seen be more seldom: so many times its height is news, too, once an episode is this old. */
+    private static final double NEWS_TIMES = 5;
+
+    private static final Duration RISE = Duration.ofHours(1);
+
     /** Alerts are told apart by halves of a power of ten: the first row over a threshold says no more. */
     private static final double GRADE = 0.5;
 
@@ -39,8 +44,10 @@ public final class SeriesDetector {
     private final double threshold;
     private final double chance;
     private final long episodeSteps;
+    private final long riseSteps;
     private long toldUntil = Long.MIN_VALUE;
     private double told;
+    private double toldHeight;
 
     /**
      * @param step the span that each count is of; at least a second
@@ -52,6 +59,7 @@ public final class SeriesDetector {
         chance = settings.surprise();
         threshold = threshold(sensitivity);
         episodeSteps = Math.max(1, EPISODE.toSeconds() / step.toSeconds());
+        riseSteps = RISE.toSeconds() / step.toSeconds();
     }
 
     /**
@@ -97,15 +105,27 @@ public final class SeriesDetector {
         boolean isChance = seldom >= threshold && model.poissonSurprise(series, count) < chance;
         Reading reading = model.close(series, count, false);
         boolean isTold = step < toldUntil;
-        boolean opens = seldom >= threshold && !isChance && (!isTold || seldom >= told + NEWS);
+        boolean opens = seldom >= threshold && !isChance && (!isTold || isNews(step, seldom));
         if (opens) {
-            told = seldom;
             toldUntil = step + episodeSteps;
-        } else if (isTold) {
-            told = Math.max(told, seldom);
+        }
+        boolean isFirst = opens && !isTold;
+        told = isFirst ? seldom : Math.max(told, seldom);
+        if (isFirst) {
+            toldHeight = seldomness.height();
+        } else if (opens || isRising(step)) {
+            toldHeight = Math.max(toldHeight, seldomness.height());
         }
         double score = band.isKnown() ? score(seldom, opens, isTold || isChance) : 0;
         return new Verdict(score, opens, band, reading);
+    }
+
+    private boolean isNews(long step, double seldom) {
+        return seldom >= told + NEWS || (!isRising(step) && seldomness.height() >= NEWS_TIMES * toldHeight);
+    }
+
+    private boolean isRising(long step) {
+        return step < toldUntil - episodeSteps + riseSteps;
     }
 
     private void skip(long steps) {

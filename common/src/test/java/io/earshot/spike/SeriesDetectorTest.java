@@ -37,6 +37,36 @@ final class SeriesDetectorTest {
     }
 
     @Test
+    void laterRowsOfAnEpisodeScoreLow() {
+        play(3 * PER_DAY, 20);
+        assertThat(detector.judge(step++, 200).score()).isGreaterThan(0.5);
+
+        for (int i = 0; i < PER_DAY / 2; i++) {
+            assertThat(detector.judge(step++, i < 20 ? 200 : 20).score()).isLessThanOrEqualTo(0.25);
+        }
+    }
+
+    @Test
+    void whatIsFarHigherIsNewsAllTheSame() {
+        play(5 * PER_DAY, 20);
+
+        assertThat(play(12, 90)).isEqualTo(1);
+        assertThat(play(24, 90)).isZero();
+        assertThat(play(12, 900)).isEqualTo(1);
+    }
+
+    @Test
+    void pureNoiseOfAnyLawOpensAboutOneAWeek() {
+        int opened = 0;
+        int weeks = 20;
+        for (int i = 0; i < weeks * 7 * PER_DAY; i++) {
+            double count = Math.floor(-20 * Math.log(1 - random.nextDouble()));
+            opened += detector.judge(step++, count).opens() ? 1 : 0;
+        }
+        assertThat(opened).isBetween(weeks / 2, 2 * weeks);
+    }
+
+    @Test
     void stepsLeftOutHadACountOfNothing() {
         SeriesDetector other = new SeriesDetector(Sensitivity.BALANCED, Duration.ofMinutes(5));
         for (int i = 0; i < 500; i++) {
