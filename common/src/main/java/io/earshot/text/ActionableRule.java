@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * to the brand. News, spam, praise alone and talk beside the point are left. The evidence adds up in nats.
  */
 final class ActionableRule {
-    /** Of all posts that name a brand, fewer want an answer than not. */
-    private static final double START = -0.5;
+    /** Of all posts that name a brand in passing, few want an answer; who addresses somebody may well. */
+    private static final double START = -1.2;
 
-    private static final double ADDRESSED = 0.8;
+    private static final double ADDRESSED = 1.2;
     private static final double PERSONAL = 0.6;
     private static final double ASKS = 0.6;
     private static final double BITTER_TONE = 1;

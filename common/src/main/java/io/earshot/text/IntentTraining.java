@@ -12,9 +12,11 @@ import io.earshot.text.model.LinearModel;
 import io.earshot.text.model.LinearTrainer;
 import io.earshot.text.model.ModelFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /**
  * Learns from labelled posts what their authors want and which of them a care team would answer, and how good it is at
@@ -56,7 +58,7 @@ public final class IntentTraining {
      *
      * @param intentByRules what the rules alone say
      * @param actionableByRules what they say of whether a care team would answer
-     * @param flags which the rules give
+     * @param flags which the rules give, to that intent
      */
     public record Held(
             IntentPost post,
@@ -72,9 +74,21 @@ public final class IntentTraining {
      * @throws IllegalArgumentException with a message for people if there are too few posts to hold some out
      */
     public Learned learn(List<IntentPost> posts) {
-        if (posts.size() < FOLDS) {
-            throw new IllegalArgumentException("expected at least " + FOLDS + " posts, found " + posts.size());
+        return learn(posts, List.of());
+    }
+
+    /**
+     * The same, where the model of actionable posts learns from posts of people who want nothing of anybody too. They
+     * tell nothing of intents: all that they have in common is that they are about anything else.
+     *
+     * @throws IllegalArgumentException with a message for people if there are too few posts to hold some out
+     */
+    public Learned learn(List<IntentPost> labelled, List<IntentPost> passing) {
+        if (labelled.size() < FOLDS) {
+            throw new IllegalArgumentException("expected at least " + FOLDS + " posts, found " + labelled.size());
         }
+        List<IntentPost> posts =
+                Stream.concat(labelled.stream(), passing.stream()).toList();
         List<Reading> readings =
                 posts.stream().map(post -> understanding.read(post.text())).toList();
         int[] folds = NearCopies.folds(readings, FOLDS);
@@ -82,17 +96,23 @@ public final class IntentTraining {
         for (int i = 0; i < learned.length; i++) {
             learned[i] = IntentJudge.isLearned(readings.get(i).language());
         }
+        boolean[] learnedIntent = learned.clone();
+        Arrays.fill(learnedIntent, labelled.size(), posts.size(), false);
         Task intents = new Task(
                 IntentJudge.names(),
                 posts.stream().mapToInt(post -> LABELS.indexOf(post.intent())).toArray(),
-                learned,
+                learnedIntent,
                 folds,
                 i -> judge.features(readings.get(i)),
                 i -> judge.beside(readings.get(i)));
         Outcome wanted = intents.run(IntentJudge.KIND);
         double[][] probabilities = new double[posts.size()][];
         for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = learned[i] ? wanted.heldOut()[i] : judge.intentsByRules(readings.get(i));
+            probabilities[i] = learnedIntent[i]
+                    ? wanted.heldOut()[i]
+                    : learned[i]
+                            ? judge.intents(readings.get(i), wanted.model())
+                            : judge.intentsByRules(readings.get(i));
         }
         Task answers = new Task(
                 ActionableJudge.LABELS,
@@ -112,7 +132,12 @@ public final class IntentTraining {
                     ? ActionableJudge.of(ActionableJudge.together(answered.heldOut()[i][1], byRules.actionable()))
                     : byRules.actionable();
             judged.add(new Held(
-                    posts.get(i), intent, byRules.intent(), actionable, byRules.actionable(), byRules.flags()));
+                    posts.get(i),
+                    intent,
+                    byRules.intent(),
+                    actionable,
+                    byRules.actionable(),
+                    judge.flags(reading, probabilities[i])));
         }
         return new Learned(wanted.model(), answered.model(), List.copyOf(judged));
     }

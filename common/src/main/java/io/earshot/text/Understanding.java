@@ -160,12 +160,13 @@ public final class Understanding {
                         language,
                         sentiment);
         sentiment = towards == null ? sentiment : towards.sentiment();
+        sentiment = sentiment == null ? null : rounded(sentiment);
         Reading reading = new Reading(pieces, Spoken.of(pieces), language.code(), sentiment);
         Wants wants = wantsJudge.of(reading);
         return new Analysis(
                 redaction,
                 language,
-                sentiment == null ? null : rounded(sentiment),
+                sentiment,
                 rounded(wants.intent()),
                 rounded(wants.severity()),
                 new Actionable(
@@ -241,7 +242,8 @@ public final class Understanding {
     Reading read(String text) {
         List<Piece> pieces = pieces(text);
         Language language = language(pieces, null, List.of());
-        return new Reading(pieces, Spoken.of(pieces), language.code(), sentiment(pieces, language));
+        Sentiment sentiment = sentiment(pieces, language);
+        return new Reading(pieces, Spoken.of(pieces), language.code(), sentiment == null ? null : rounded(sentiment));
     }
 
     /** The language alone. */

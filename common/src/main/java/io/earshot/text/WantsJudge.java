@@ -5,6 +5,8 @@ import io.earshot.mention.Flag;
 import io.earshot.mention.Intent;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Features;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +23,13 @@ final class WantsJudge {
 
     /** A threat to people is worse than anything that a post says of things. */
     private static final double THREAT = 0.9;
+
+    /** Who wants one of these is in no hurry, whatever the words: <em>hacked my sleep</em>, <em>a third time in a row!</em> */
+    private static final Set<Intent.Label> CALM = Collections.unmodifiableSet(EnumSet.of(
+            Intent.Label.SUGGESTION, Intent.Label.PRAISE, Intent.Label.NEWS, Intent.Label.SPAM, Intent.Label.OTHER));
+
+    /** How probable it must be that the post is one of those: chosen by hand, not tuned. */
+    private static final double CALM_ENOUGH = 0.6;
 
     private final Words words;
     private final @Nullable Classifier intent;
@@ -71,6 +80,15 @@ final class WantsJudge {
         return answered(wants, ActionableJudge.together(learned, wants.actionable()));
     }
 
+    @SuppressWarnings("EnumOrdinal") // the probabilities' order
+    private static double calm(double[] intents) {
+        double calm = 0;
+        for (Intent.Label label : CALM) {
+            calm += intents[label.ordinal()];
+        }
+        return calm;
+    }
+
     /** What judges a post besides the rules. */
     List<Classifier> models(String language) {
         return IntentJudge.isLearned(language)
@@ -92,6 +110,9 @@ final class WantsJudge {
         }
         if (found.contains(Flag.THREAT)) {
             found.add(Flag.ABUSE);
+        }
+        if (found.contains(Flag.URGENT) && calm(intents) > CALM_ENOUGH) {
+            found.remove(Flag.URGENT);
         }
         double severity = words.severities().judge(post.spoken(), judged, post.sentiment());
         if (found.contains(Flag.THREAT)) {
@@ -119,11 +140,21 @@ final class WantsJudge {
         return words.intents().beside(post);
     }
 
+    /** What a person should know of the post where intents are this probable. */
+    List<Flag> flags(Reading post, double[] intents) {
+        return of(post, intents).flags();
+    }
+
     /** What the classifier of actionable posts sees where intents are this probable. */
     Features features(Reading post, double[] intents) {
         Features features = features(post);
         ActionableJudge.addTo(features, post, intents, of(post, intents));
         return features;
+    }
+
+    /** How probable each intent is by the rules and a model. */
+    double[] intents(Reading post, Classifier model) {
+        return words.intents().probabilities(post, model, features(post));
     }
 
     /** How probable each intent is by the rules alone. */
