@@ -121,6 +121,23 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--weakness", paramLabel = "TEXT", description = "that you know of, for the card")
     private List<String> weaknesses = new ArrayList<>();
 
+    @Option(
+            names = "--beside-rules",
+            description =
+                    "of intent and actionable: learn what stands beside the rules, as the mentions job wants it and"
+                            + " the shipped models do, from JSON lines such as docs/models/intent-posts.jsonl; of the other"
+                            + " options only --out and --passing are its")
+    private boolean besideRules;
+
+    @Option(
+            names = "--passing",
+            paramLabel = "FILE",
+            arity = "1",
+            description =
+                    "with --beside-rules: such lines of posts that want nothing of anybody, which tell what is not"
+                            + " actionable, and nothing of intents")
+    private List<Path> passing = new ArrayList<>();
+
     @Option(names = "--ablation", description = "measure what each family of features gives, instead")
     private boolean ablation;
 
@@ -132,6 +149,9 @@ final class TrainCommand implements Callable<Integer> {
         Training.Plan plan = plan();
         PrintWriter err = spec.commandLine().getErr();
         try {
+            if (besideRules) {
+                return new TrainBesideRules(err).train(kind, files, passing, out == null ? Path.of("") : out);
+            }
             LabelledOptions.Read read = labelled.read(files, kind, err);
             LabelledOptions.Read held = validation.isEmpty()
                     ? new LabelledOptions.Read(List.of(), 0)
@@ -173,6 +193,15 @@ final class TrainCommand implements Callable<Integer> {
         if (kind.equals(LANGUAGE) && ablation) {
             throw new ParameterException(
                     spec.commandLine(), "--ablation: the language model has no families of features");
+        }
+        if (besideRules && (ablation || !language.equals("en") || !TrainBesideRules.KINDS.contains(kind))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--beside-rules: expected the kind " + String.join(" or ", TrainBesideRules.KINDS)
+                            + " of English posts, and no --ablation");
+        }
+        if (!besideRules && !passing.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--passing: expected --beside-rules with it");
         }
         if (!KIND.matcher(kind).matches()) {
             throw new ParameterException(

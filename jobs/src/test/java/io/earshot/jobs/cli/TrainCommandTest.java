@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.json.Json;
+import io.earshot.text.model.BadModelException;
+import io.earshot.text.model.ModelFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -183,5 +185,41 @@ final class TrainCommandTest {
                 .anyMatch(line -> line.startsWith("| without the lexicon | "))
                 .anyMatch(line -> line.startsWith("| … and pairs of words | "));
         assertThat(model).doesNotExist();
+    }
+
+    @Test
+    void whatStandsBesideTheRulesIsLearnedFromPostsWithAllTheirLabels() throws IOException, BadModelException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            lines.append("{\"text\":\"my parcel ")
+                    .append(i)
+                    .append(" is late, where is it?\",\"intent\":\"delivery\",\"actionable\":true}\n")
+                    .append("{\"text\":\"what a match on day ")
+                    .append(i)
+                    .append(", what a goal\",\"intent\":\"other\"}\n");
+        }
+        Path labelled = write("labelled.jsonl", lines.toString());
+        Path out = dir.resolve("intent-en.model");
+
+        CommandRun run =
+                CommandRun.of("train", "intent", labelled.toString(), "--beside-rules", "--out", out.toString());
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("from 40 posts; with the rules, by cross-validation: accuracy");
+        assertThat(ModelFile.read(Files.readAllBytes(out)).labels()).contains("delivery", "other", "spam");
+    }
+
+    @Test
+    void besideTheRulesBadLinesAreNamedAndOtherKindsAreBadUsage() throws IOException {
+        Path labelled = write("labelled.jsonl", "{\"text\":\"a\",\"intent\":\"rage\"}\nno\n");
+        Path out = dir.resolve("intent-en.model");
+
+        CommandRun bad =
+                CommandRun.of("train", "intent", labelled.toString(), "--beside-rules", "--out", out.toString());
+
+        assertThat(bad.exitCode()).isEqualTo(1);
+        assertThat(bad.err()).contains("labelled.jsonl:1: expected an intent", "labelled.jsonl:2: ");
+        assertThat(out).doesNotExist();
+        assertThat(train("--beside-rules").exitCode()).isEqualTo(2);
     }
 }
