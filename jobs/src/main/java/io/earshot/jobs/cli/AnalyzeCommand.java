@@ -6,11 +6,13 @@ import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
 import io.earshot.brand.Names;
 import io.earshot.json.Json;
+import io.earshot.mention.Flag;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Post;
 import io.earshot.text.Analysis;
 import io.earshot.text.Explainer;
 import io.earshot.text.Explanation;
+import io.earshot.text.Repeats;
 import io.earshot.text.Towards;
 import io.earshot.text.Understanding;
 import io.earshot.text.personal.PersonalData;
@@ -18,9 +20,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,9 +41,13 @@ import picocli.CommandLine.Spec;
             "Says the language, tone, intent, severity, whether a care team would answer, and the personal data of each"
                     + " post.",
             "Reads posts as JSON lines, of which only `text` is required, and writes a JSON line for each:"
-                    + " {\"id\",\"text\",\"language\",\"sentiment\",\"intent\",\"severity\",\"actionable\",\"personalData\"}."
+                    + " {\"id\",\"text\",\"language\",\"sentiment\",\"intent\",\"severity\",\"actionable\",\"flags\",\"personalData\"}."
                     + " The text is written without its personal data; `sentiment` is absent where the language is not"
                     + " judged (judged is English).",
+            "`flags` are what a person should know of a post beforehand: urgent, abuse, threat, spam_suspected. A post is"
+                    + " suspected by itself, or by what came before it in the file, as if all were about one brand: the same"
+                    + " words of many authors with links or piles of tags, or of one author to many people, within an"
+                    + " hour. For that the posts need `createdAt` and `author`, and to stand in order of time.",
             "Of a post that names a brand of the book beside a competitor, `towards` says the tone towards each: brand ids"
                     + " with label, score and confidence; `sentiment` is that of the whole post.",
             "With --explain it says in words what in each post moved each judgement: of the tone, what each feature added"
@@ -92,12 +100,14 @@ final class AnalyzeCommand implements Callable<Integer> {
                     .toList());
             Understanding understanding = Understanding.load();
             Explainer explainer = new Explainer(understanding);
+            Repeats repeats = new Repeats();
             int bad = PostLines.read(file, err, post -> {
                 Explanation why = explain ? explainer.explain(post.text(), post.lang(), served, personalData) : null;
                 Analysis analysis = why == null
                         ? understanding.analyze(post.text(), post.lang(), served, personalData)
                         : why.analysis();
-                write(post, analysis, towards(book, analysis, understanding), why, out);
+                ObjectNode line = line(post, analysis, towards(book, analysis, understanding), repeats.add(post));
+                write(post, line, why, out);
             });
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
@@ -121,13 +131,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         return towards;
     }
 
-    private void write(
-            Post post, Analysis analysis, Map<String, Sentiment> towards, @Nullable Explanation why, PrintWriter out) {
+    private void write(Post post, ObjectNode line, @Nullable Explanation why, PrintWriter out) {
         if (why != null && !json) {
             out.write(ExplainedPost.text(post.id(), why));
             return;
         }
-        ObjectNode line = line(post, analysis, towards);
         if (why != null) {
             line.set("why", ExplainedPost.json(why));
         }
@@ -136,7 +144,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         out.write('\n');
     }
 
-    private static ObjectNode line(Post post, Analysis analysis, Map<String, Sentiment> towards) {
+    private static ObjectNode line(Post post, Analysis analysis, Map<String, Sentiment> towards, boolean isRepeated) {
         ObjectNode line = Json.MAPPER
                 .createObjectNode()
                 .put("id", post.id())
@@ -151,6 +159,14 @@ final class AnalyzeCommand implements Callable<Integer> {
         line.set("intent", Json.MAPPER.valueToTree(analysis.intent()));
         line.put("severity", analysis.severity());
         line.set("actionable", Json.MAPPER.valueToTree(analysis.actionable()));
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(analysis.flags());
+        if (isRepeated) {
+            flags.add(Flag.SPAM_SUSPECTED);
+        }
+        if (!flags.isEmpty()) {
+            line.set("flags", Json.MAPPER.valueToTree(flags));
+        }
         ArrayNode kinds = line.putArray("personalData");
         analysis.redaction().kinds().forEach(kinds::add);
         return line;

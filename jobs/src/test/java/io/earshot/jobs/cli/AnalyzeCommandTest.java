@@ -155,4 +155,26 @@ final class AnalyzeCommandTest {
         assertThat(CommandRun.of("analyze", dir.resolve("none").toString()).exitCode())
                 .isEqualTo(2);
     }
+
+    @Test
+    void suspectsWhatUnknownAccountsSayInTheSameWords() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 5; i++) {
+            lines.append("{\"createdAt\":\"2026-03-02T10:0%d:00Z\",\"author\":{\"id\":\"a%d\",\"followers\":2},"
+                            .formatted(i, i))
+                    .append(
+                            "\"text\":\"my neighbour drove his acme car to the lake again on sunday https://t.co/%d\"}\n"
+                                    .formatted(i));
+        }
+        Path posts = write("posts.jsonl", lines.toString());
+
+        CommandRun run = CommandRun.of("analyze", posts.toString());
+
+        List<String> flags = new ArrayList<>();
+        for (String line : run.out().lines().toList()) {
+            flags.add(Json.MAPPER.readTree(line).path("flags").toString());
+        }
+        assertThat(flags.subList(0, 4)).noneMatch(flag -> flag.contains("spam_suspected"));
+        assertThat(flags.get(4)).contains("spam_suspected");
+    }
 }
