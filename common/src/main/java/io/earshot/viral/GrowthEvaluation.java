@@ -1,5 +1,6 @@
 package io.earshot.viral;
 
+import io.earshot.alert.AlertLevel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +22,7 @@ public final class GrowthEvaluation {
     private static final int ENOUGH_TO_LEARN = 200;
 
     private static final List<Duration> MOMENTS = List.of(Duration.ofMinutes(10), Duration.ofHours(1));
+    private static final int MATTERS = 30; // posts
     private static final int[] LEAST_POSTS = {5, 10, 20};
 
     private GrowthEvaluation() {}
@@ -67,11 +69,25 @@ public final class GrowthEvaluation {
             Score constantGrowth) {}
 
     /**
+     * How a level did when the threads were played, minute by minute, as if they were angry ones about a brand to which
+     * so many posts matter; with the constants that ship.
+     *
+     * @param posts the threshold
+     * @param passed threads that passed it in the end
+     * @param told threads that had the level, or a higher one, before they passed it or ended
+     * @param right those of them that passed it
+     * @param medianSize posts that the median of these had when the level came; 0 if there is none
+     */
+    public record Told(int posts, AlertLevel level, int passed, int told, int right, int medianSize) {}
+
+    /**
      * All figures.
      *
+     * @param levels how the levels did
      * @param learned the constants that all the threads teach; empty where they were too few
      */
-    public record Report(int threads, long posts, List<Figures> figures, Optional<GrowthConstants> learned) {}
+    public record Report(
+            int threads, long posts, List<Figures> figures, List<Told> levels, Optional<GrowthConstants> learned) {}
 
     /** Measures; takes some ten seconds for a few thousand threads, most of it learning. */
     public static Report of(List<Spread> threads) {
@@ -96,6 +112,7 @@ public final class GrowthEvaluation {
                 threads.size(),
                 threads.stream().mapToLong(Spread::size).sum(),
                 figures,
+                RiskReplay.of(threads, MATTERS),
                 learns ? Optional.of(GrowthFit.learn(threads)) : Optional.empty());
     }
 

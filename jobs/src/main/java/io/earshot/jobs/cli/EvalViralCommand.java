@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "Files are CSV of threads that are over, a row a post: cascade (without it the file is one thread),"
                     + " time_s, followers. With 200 threads or more the model is also learned anew from four fifths of"
                     + " them and measured on the last fifth, five times over; `learned` is what all of them teach.",
+            "`levels`: the threads are played as if they were angry ones about a brand to which `posts` matter; of"
+                    + " those `told` at a level, or a higher one, so many were `right`, of those that `passed` in the end.",
             "Beside it stand SEISMIC with its published constants, and a constant growth.",
             "Ends with 1 if a row is bad; the other rows are scored all the same."
         })
@@ -83,6 +85,8 @@ final class EvalViralCommand implements Callable<Integer> {
             each.set("seismic", json(figures.seismic()));
             each.set("constantGrowth", json(figures.constantGrowth()));
         }
+        ArrayNode levels = json.putArray("levels");
+        report.levels().forEach(told -> levels.add(Json.MAPPER.valueToTree(told)));
         report.learned().ifPresent(learned -> json.set("learned", Json.MAPPER.valueToTree(learned)));
         return json;
     }
