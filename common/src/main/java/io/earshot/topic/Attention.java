@@ -30,6 +30,9 @@ final class Attention {
     /** The same for all mentions together. */
     private final double[] total = new double[SCALES];
 
+    /** What a unit of a scale counts in a share. */
+    private final double[] weight = new double[SCALES];
+
     private final double[] growth = new double[SCALES];
 
     Attention() {
@@ -44,12 +47,14 @@ final class Attention {
         for (int i = 0; i < SCALES; i++) {
             unit[i] *= growth[i];
             total[i] += unit[i];
+            weight[i] = 1 / (total[i] * SCALES);
             if (unit[i] > LARGEST_UNIT) {
                 for (Cluster cluster : clusters.get()) {
                     cluster.late[i] /= unit[i];
                 }
                 total[i] /= unit[i];
                 unit[i] = 1;
+                weight[i] = 1 / (total[i] * SCALES);
             }
         }
     }
@@ -64,9 +69,9 @@ final class Attention {
     double share(Cluster cluster) {
         double share = 0;
         for (int i = 0; i < SCALES; i++) {
-            share += cluster.late[i] / total[i];
+            share += cluster.late[i] * weight[i];
         }
-        return share / SCALES + LEAST_SHARE;
+        return share + LEAST_SHARE;
     }
 
     /** How many mentions a topic had of late, by the longest measure: those of long ago count less. */
@@ -86,6 +91,7 @@ final class Attention {
         for (int i = 0; i < SCALES; i++) {
             attention.unit[i] = in.readDouble();
             attention.total[i] = in.readDouble();
+            attention.weight[i] = 1 / (attention.total[i] * SCALES);
         }
         return attention;
     }

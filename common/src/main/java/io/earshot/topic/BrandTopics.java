@@ -120,6 +120,7 @@ public final class BrandTopics {
             topic = mixture.create(new Portrait(id(mention), mention.mention(), time(mention)));
         }
         attention.add(topic);
+        mixture.attended(topic);
         topic.portrait.add(mention, language, repeats || repost);
         whereabouts.put(mention.post().id(), topic);
         if (!repeats && !all.isEmpty()) {

@@ -44,6 +44,16 @@ final class Mixture {
     /** One word must not decide alone, nor the product run over. */
     private static final double LARGEST_FACTOR = 1e6;
 
+    /** What is so much below joining is no kin at all. */
+    private static final double FAR = 8;
+
+    /** A word in more topics than this, and than one in so many, is common. */
+    private static final int FEW_TOPICS = 64;
+
+    private static final int COMMON_PART = 32;
+
+    private static final double LOG_2 = Math.log(2);
+
     private final int capacity;
     private final int mostWords;
     final Vocabulary vocabulary;
@@ -65,6 +75,10 @@ final class Mixture {
     private double[] product = new double[16];
     private double[] openness = new double[16];
     private double[] miss = new double[16];
+
+    /** A topic's share of attention when it was last spoken of: since then it can only have fallen. */
+    private double[] mostShare = new double[16];
+
     private int[] touched = new int[16];
 
     Mixture(int capacity, int mostWords, Vocabulary vocabulary, Attention attention) {
@@ -88,21 +102,24 @@ final class Mixture {
      */
     Fit best(List<Word> words, String language, @Nullable Cluster parent) {
         int found = multiply(words);
+        if (parent != null && product[parent.slot] == 0) {
+            product[parent.slot] = 1;
+            touched[found++] = parent.slot;
+        }
         Cluster best = null;
-        double bestScore = Double.NEGATIVE_INFINITY;
+        // What is far from joining need not be told from what is farther.
+        double bestScore = JOIN - FAR;
         for (int i = 0; i < found; i++) {
             int slot = touched[i];
             double evidence = product[slot];
             product[slot] = 0;
-            Cluster cluster = at(slot);
-            double share = attention.share(cluster);
-            double odds = evidence * share;
             double misses = words.size() * miss[slot];
-            // Most candidates fall here, by the exponent alone, without a logarithm.
-            if ((Math.getExponent(odds) + 1) * LOG_2 + misses + MOST_RISE + ANSWER < bestScore) {
+            // Nearly all fall here: by the exponent alone, without a logarithm or a look at the topic.
+            if ((Math.getExponent(evidence * mostShare[slot]) + 1) * LOG_2 + misses + MOST_RISE + ANSWER < bestScore) {
                 continue;
             }
-            double score = Math.log(odds) + misses - (1 - TRUST_IN_SHARE) * Math.log(share);
+            Cluster cluster = at(slot);
+            double score = Math.log(evidence) + misses + TRUST_IN_SHARE * Math.log(attention.share(cluster));
             if (cluster == parent) {
                 score += ANSWER;
             }
@@ -117,28 +134,62 @@ final class Mixture {
         return new Fit(best, bestScore - JOIN);
     }
 
-    private static final double LOG_2 = Math.log(2);
-
-    /** For each topic with a word in common, the product of how much more probable each is there; how many they are. */
+    /**
+     * For each topic that has a telling word of the text, the product of how much more probable there each of its words
+     * is; how many they are. A word of very many topics is telling only where the text has no other.
+     */
     private int multiply(List<Word> words) {
+        int limit = Math.max(FEW_TOPICS, live / COMMON_PART);
         int found = 0;
         for (Word word : words) {
-            double rarity = 1 / vocabulary.probability(word);
-            int[] in = word.slots;
-            double[] counts = word.counts;
-            int topics = word.topics;
-            for (int i = 0; i < topics; i++) {
-                int slot = in[i];
-                double factor = Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
-                if (product[slot] == 0) {
-                    product[slot] = factor;
-                    touched[found++] = slot;
-                } else {
-                    product[slot] *= factor;
-                }
+            if (word.topics <= limit) {
+                found = multiply(word, found);
+            }
+        }
+        if (found == 0) {
+            for (Word word : words) {
+                found = multiply(word, found);
+            }
+            return found;
+        }
+        for (Word word : words) {
+            if (word.topics > limit) {
+                multiplyTouched(word);
             }
         }
         return found;
+    }
+
+    private int multiply(Word word, int foundBefore) {
+        int found = foundBefore;
+        double rarity = 1 / vocabulary.probability(word);
+        int[] in = word.slots;
+        double[] counts = word.counts;
+        int topics = word.topics;
+        for (int i = 0; i < topics; i++) {
+            int slot = in[i];
+            double factor = Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
+            if (product[slot] == 0) {
+                product[slot] = factor;
+                touched[found++] = slot;
+            } else {
+                product[slot] *= factor;
+            }
+        }
+        return found;
+    }
+
+    private void multiplyTouched(Word word) {
+        double rarity = 1 / vocabulary.probability(word);
+        int[] in = word.slots;
+        double[] counts = word.counts;
+        int topics = word.topics;
+        for (int i = 0; i < topics; i++) {
+            int slot = in[i];
+            if (product[slot] != 0) {
+                product[slot] *= Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
+            }
+        }
     }
 
     /** A new topic, without words yet. */
@@ -156,12 +207,19 @@ final class Mixture {
             product = Arrays.copyOf(product, length);
             openness = Arrays.copyOf(openness, length);
             miss = Arrays.copyOf(miss, length);
+            mostShare = Arrays.copyOf(mostShare, length);
             touched = Arrays.copyOf(touched, length);
         }
         clusters[cluster.slot] = cluster;
         bySerial.put(cluster.serial, cluster);
         live++;
         weigh(cluster);
+        attended(cluster);
+    }
+
+    /** To be told when the topic's share of attention has risen. */
+    void attended(Cluster cluster) {
+        mostShare[cluster.slot] = attention.share(cluster);
     }
 
     /** Puts a text's words in a topic, and in the brand's language. */
@@ -216,26 +274,38 @@ final class Mixture {
     Cluster whole(Cluster part) {
         double[] score = new double[slots];
         int found = 0;
-        for (Word word : part.words) {
+        int limit = Math.max(FEW_TOPICS, live / COMMON_PART);
+        // Telling words first, so that the common ones count where these do.
+        List<Word> rarestFirst = new ArrayList<>(part.words);
+        rarestFirst.sort(Comparator.comparingInt(word -> word.topics));
+        for (Word word : rarestFirst) {
             double rarity = 1 / vocabulary.probability(word);
             double times = word.count(part.slot) / part.texts;
+            boolean common = word.topics > limit;
             for (int i = 0; i < word.topics; i++) {
                 int slot = word.slots[i];
                 if (score[slot] == 0) {
+                    if (common) {
+                        continue;
+                    }
                     touched[found++] = slot;
                 }
-                score[slot] += times * Math.log1p(word.counts[i] * rarity * openness[slot]);
+                score[slot] += times * Math.log(1 + word.counts[i] * rarity * openness[slot]);
             }
         }
         Cluster best = null;
         double bestScore = MERGE;
         for (int i = 0; i < found; i++) {
-            Cluster cluster = at(touched[i]);
-            if (cluster == part || cluster.texts < part.texts) {
+            int slot = touched[i];
+            double words = score[slot] + part.mass / part.texts * miss[slot];
+            if (slot == part.slot || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
                 continue;
             }
-            double total = score[cluster.slot]
-                    + part.mass / part.texts * miss[cluster.slot]
+            Cluster cluster = at(slot);
+            if (cluster.texts < part.texts) {
+                continue;
+            }
+            double total = words
                     + TRUST_IN_SHARE * Math.log(attention.share(cluster))
                     - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
             if (total > bestScore || (total == bestScore && best != null && cluster.serial < best.serial)) {
@@ -263,6 +333,7 @@ final class Mixture {
         gone.mergedInto = kept;
         release(gone);
         weigh(kept);
+        attended(kept);
     }
 
     /** Forgets a topic. */

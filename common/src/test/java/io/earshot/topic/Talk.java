@@ -39,6 +39,14 @@ final class Talk {
         return new Talk(new BrandTopics("acme", settings));
     }
 
+    /** The same talk, heard on by other topics. */
+    Talk with(BrandTopics others) {
+        Talk talk = new Talk(others, brand);
+        talk.now = now;
+        talk.posts = posts;
+        return talk;
+    }
+
     BrandTopics topics() {
         return topics;
     }
