@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Cascade {
     private static final byte VERSION = 1;
 
-    /** What an author of unknown audience counts for: the median of the threads learned from. */
+    /** What an author of unknown audience may be taken for: the median of the threads learned from. */
     public static final long USUAL_FOLLOWERS = 800;
 
     private static final double USUAL_AUDIENCE = 1_500; // between median and mean (2,600) of the same threads
@@ -42,7 +42,11 @@ public final class Cascade {
     private double steady;
     private float @Nullable [] odds; // by hypothesis, as of the last post; null: as at birth
 
-    /** Starts with the post that the thread begins with, or the first one known. */
+    /**
+     * Starts with the post that the thread begins with, or the first one known.
+     *
+     * @param followers the audience of who wrote it; 0 if unknown, which adds no reach but makes it no dull thread
+     */
     public Cascade(GrowthModel model, Instant at, long followers) {
         this(model, at.toEpochMilli(), followers);
     }
@@ -52,15 +56,16 @@ public final class Cascade {
         this.startMillis = startMillis;
         this.rootFollowers = Math.max(0, rootFollowers);
         lastMillis = startMillis;
-        lateMass = (float) model.lateMass((double) this.rootFollowers);
-        promptMass = (float) model.promptMass((double) this.rootFollowers);
-        contagionFactor = (float) model.contagionFactor((double) this.rootFollowers);
+        double audience = (double) (this.rootFollowers > 0 ? this.rootFollowers : USUAL_FOLLOWERS);
+        lateMass = (float) model.lateMass(audience);
+        promptMass = (float) model.promptMass(audience);
+        contagionFactor = (float) model.contagionFactor(audience);
     }
 
     /**
      * Takes in a repost, reply or quote.
      *
-     * @param followers the audience of who wrote it, {@link #USUAL_FOLLOWERS} if unknown
+     * @param followers the audience of who wrote it, 0 if unknown
      */
     public void add(Instant at, long followers) {
         long millis = Math.max(at.toEpochMilli(), lastMillis);

@@ -71,6 +71,14 @@ class CascadeTest {
     }
 
     @Test
+    void aRootOfUnknownAudienceAddsNoReachAndIsTakenForAUsualOne() {
+        Cascade unknown = new Cascade(GrowthModel.SHIPPED, START, 0);
+        Cascade usual = new Cascade(GrowthModel.SHIPPED, START, 800);
+        assertThat(unknown.reach()).isZero();
+        assertThat(unknown.expected(START)).isEqualTo(usual.expected(START));
+    }
+
+    @Test
     void aLatePostCountsAsIfItCameWithTheLast() {
         Cascade late = thread(0, 30, 60, 20);
         Cascade inOrder = thread(0, 30, 60, 60);
