@@ -122,16 +122,15 @@ public final class TopicSeries {
         for (int measure = 0; measure < ofBrand.length; measure++) {
             ofBrand[measure] = brand.expected(measure);
         }
-        // What is announced may be all that people talk of.
-        double usualShare = brand.isAnnounced() ? 1 : USUAL_SHARE;
-        boolean isKnown = brand.age() >= KNOWN_MINUTES;
+        // What is announced may be all that people talk of; whether they talk too much of it, the brand's series say.
+        boolean isJudged = brand.age() >= KNOWN_MINUTES && !brand.isAnnounced();
         uneasy.clear();
         for (Map.Entry<String, TopicCounts> entry : topics.entrySet()) {
             TopicCounts topic = entry.getValue();
             for (int measure = 0; measure < ofBrand.length; measure++) {
                 TopicCounts.Counts counts = topic.of(measure);
-                if (counts != null && isKnown) {
-                    counts.reading = read(counts, minute, ofBrand[measure], usualShare);
+                if (counts != null && isJudged) {
+                    counts.reading = read(counts, minute, ofBrand[measure]);
                     rule.step(counts.alarm, counts.reading, isCrowd(topic, measure, counts.reading, minute));
                 }
             }
@@ -143,7 +142,7 @@ public final class TopicSeries {
         topics.values().removeIf(topic -> topic.last < minute - FORGET_MINUTES && !topic.isUneasy());
     }
 
-    private Reading read(TopicCounts.Counts counts, long minute, double ofBrand, double usualShare) {
+    private Reading read(TopicCounts.Counts counts, long minute, double ofBrand) {
         Reading best = Reading.NONE;
         if (counts.lastHour < settings.leastCount()) {
             return best;
@@ -154,7 +153,7 @@ public final class TopicSeries {
             double before = window < TopicCounts.MINUTES && ofBrand > 0
                     ? (counts.lastHour - observed) / ((TopicCounts.MINUTES - window) * ofBrand)
                     : 0;
-            double share = Math.max(Math.max(usualShare, before), counts.share());
+            double share = Math.max(Math.max(USUAL_SHARE, before), counts.share());
             double expected = window * (LEAST_A_MINUTE + share * ofBrand);
             double surprise = observed <= expected ? 0 : CountTail.surprise(observed, expected, DISPERSION);
             Reading reading = Reading.of(window, observed, expected, surprise);

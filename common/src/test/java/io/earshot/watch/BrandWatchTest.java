@@ -82,7 +82,7 @@ final class BrandWatchTest {
         assertThat(opened.reason())
                 .matches(
                         "acme had \\d+ mentions in (1 minute|\\d+ minutes) where [\\d.]+ are usual \\([\\d.]+ times as"
-                                + " many\\), by \\d+ authors, since 00:00 UTC, mostly on x; \\d+ % of them negative; what stands out: .*");
+                                + " many\\), by \\d+ authors, since 00:00 UTC, mostly on x; \\d+ % of them negative;( people talk of “.*”;)? what stands out: .*");
         assertThat(opened.detector()).isEqualTo("spike/2");
     }
 
