@@ -31,6 +31,9 @@ public final class BrandSeries {
     /** Beside them there are its intents, and all that again on each channel: tens of series in practice. */
     private static final int MORE_SERIES = 30;
 
+    /** So many mentions stand for all of a measure. */
+    private static final int WITNESSES = 48;
+
     /** Mentions a minute: a silence of fewer takes days to be noticed. */
     static final double MISSED = 1 / 30.0;
 
@@ -71,7 +74,7 @@ public final class BrandSeries {
         whole = new Scope(null, (int) main.longestWindow().toMinutes());
         scopes.add(whole);
         for (int i = 0; i < witnesses.length; i++) {
-            witnesses[i] = new Witnesses();
+            witnesses[i] = new Witnesses(WITNESSES);
         }
     }
 
@@ -390,7 +393,7 @@ public final class BrandSeries {
             series.channel(Platform.valueOf(in.readUTF())).read(in);
         }
         for (int i = 0; i < series.witnesses.length; i++) {
-            series.witnesses[i] = Witnesses.read(in);
+            series.witnesses[i] = Witnesses.read(in, WITNESSES);
         }
         return series;
     }

@@ -12,8 +12,13 @@ final class TopicCounts {
     /** The last minutes; the open one too. */
     static final int MINUTES = 60;
 
+    /** So many mentions stand for all of a topic. */
+    private static final int WITNESSES = 24;
+
     /** A day: topics seldom live longer. */
     private static final double HALF_LIFE_MINUTES = 24 * 60;
+
+    private static final long LARGE_KEPT_MINUTES = 24 * 60;
 
     private static final double FADE_A_MINUTE = Math.pow(0.5, 1 / HALF_LIFE_MINUTES);
 
@@ -30,7 +35,7 @@ final class TopicCounts {
     long last;
 
     TopicCounts(Cascade cascade) {
-        this(cascade, new Witnesses());
+        this(cascade, new Witnesses(WITNESSES));
     }
 
     private TopicCounts(Cascade cascade, Witnesses witnesses) {
@@ -102,6 +107,17 @@ final class TopicCounts {
         }
     }
 
+    /**
+     * Whether it can be forgotten without a loss: it has been quiet for an hour and was never large, or for a day.
+     *
+     * @param large so many mentions are many
+     */
+    boolean isOver(long minute, long large) {
+        Counts all = counts[Measure.MENTIONS_NUMBER];
+        boolean wasLarge = all != null && all.usual >= large;
+        return !isUneasy() && last < minute - (wasLarge ? LARGE_KEPT_MINUTES : MINUTES);
+    }
+
     /** Whether one of its series is in alarm, or may soon be. */
     boolean isUneasy() {
         for (Counts ofMeasure : counts) {
@@ -125,9 +141,7 @@ final class TopicCounts {
             if (ofMeasure == null) {
                 continue;
             }
-            for (int count : ofMeasure.minutes) {
-                out.writeInt(count);
-            }
+            writeMinutes(ofMeasure.minutes, out);
             out.writeDouble(ofMeasure.usual);
             out.writeDouble(ofMeasure.usualOfBrand);
             ofMeasure.alarm.write(out);
@@ -135,18 +149,34 @@ final class TopicCounts {
         }
     }
 
+    /** Only those that are not 0: of most topics there are few. */
+    private static void writeMinutes(int[] minutes, DataOutput out) throws IOException {
+        int used = 0;
+        for (int count : minutes) {
+            used += count > 0 ? 1 : 0;
+        }
+        out.writeByte(used);
+        for (int slot = 0; slot < MINUTES; slot++) {
+            if (minutes[slot] > 0) {
+                out.writeByte(slot);
+                out.writeInt(minutes[slot]);
+            }
+        }
+    }
+
     static TopicCounts read(DataInput in) throws IOException {
         Cascade cascade = Cascade.read(in, GrowthModel.SHIPPED);
-        TopicCounts topic = new TopicCounts(cascade, Witnesses.read(in));
+        TopicCounts topic = new TopicCounts(cascade, Witnesses.read(in, WITNESSES));
         topic.last = in.readLong();
         for (int measure = 0; measure < topic.counts.length; measure++) {
             if (!in.readBoolean()) {
                 continue;
             }
             Counts ofMeasure = new Counts();
-            for (int i = 0; i < MINUTES; i++) {
-                ofMeasure.minutes[i] = in.readInt();
-                ofMeasure.lastHour += ofMeasure.minutes[i];
+            for (int left = in.readByte(); left > 0; left--) {
+                int slot = in.readByte();
+                ofMeasure.minutes[slot] = in.readInt();
+                ofMeasure.lastHour += ofMeasure.minutes[slot];
             }
             ofMeasure.usual = in.readDouble();
             ofMeasure.usualOfBrand = in.readDouble();

@@ -42,8 +42,8 @@ public final class TopicSeries {
     /** Places to remember how many mentions a topic has that is not counted yet; emptied when half of them are used. */
     private static final int PLACES = 4096;
 
-    /** A topic without a mention for so long is forgotten. */
-    private static final long FORGET_MINUTES = 24 * 60;
+    /** A topic that had so many mentions is remembered for a while, should it come back. */
+    private static final long LARGE = 30;
 
     /** Of a brand that is heard of for the first time all topics are new; it takes some hours to know the usual ones. */
     private static final long KNOWN_MINUTES = 3 * 60;
@@ -139,7 +139,7 @@ public final class TopicSeries {
                 uneasy.add(entry.getKey());
             }
         }
-        topics.values().removeIf(topic -> topic.last < minute - FORGET_MINUTES && !topic.isUneasy());
+        topics.values().removeIf(topic -> topic.isOver(minute, LARGE));
     }
 
     private Reading read(TopicCounts.Counts counts, long minute, double ofBrand) {
@@ -192,7 +192,7 @@ public final class TopicSeries {
                 topic.turnTo(minute, none);
             }
         }
-        topics.values().removeIf(topic -> topic.last < next - FORGET_MINUTES);
+        topics.values().removeIf(topic -> topic.isOver(next, LARGE));
     }
 
     /** Whether a topic is in alarm, or may soon be. */

@@ -13,25 +13,31 @@ import java.util.List;
  * say of authors, channels and topics stands for all mentions of the kind.
  */
 final class Witnesses {
-    private static final int MOST = 48;
     private static final int MOST_A_SECOND = 2;
 
+    private final int most;
     private final Deque<Witness> kept = new ArrayDeque<>();
+
+    /** The second of the last one, and how many there are of it. */
+    private long lastSecond = Long.MIN_VALUE;
+
+    private int ofLastSecond;
+
+    /** @param most how many to keep */
+    Witnesses(int most) {
+        this.most = most;
+    }
 
     /** Whether one more of a second would be kept: to be asked before it is made. */
     boolean wants(long second) {
-        int ofSecond = 0;
-        for (var latest = kept.descendingIterator(); latest.hasNext() && ofSecond < MOST_A_SECOND; ofSecond++) {
-            if (latest.next().second() != second) {
-                return true;
-            }
-        }
-        return ofSecond < MOST_A_SECOND;
+        return second != lastSecond || ofLastSecond < MOST_A_SECOND;
     }
 
     void add(Witness witness) {
+        ofLastSecond = witness.second() == lastSecond ? ofLastSecond + 1 : 1;
+        lastSecond = witness.second();
         kept.addLast(witness);
-        if (kept.size() > MOST) {
+        if (kept.size() > most) {
             kept.removeFirst();
         }
     }
@@ -54,10 +60,10 @@ final class Witnesses {
         }
     }
 
-    static Witnesses read(DataInput in) throws IOException {
-        Witnesses witnesses = new Witnesses();
+    static Witnesses read(DataInput in, int most) throws IOException {
+        Witnesses witnesses = new Witnesses(most);
         for (int left = in.readInt(); left > 0; left--) {
-            witnesses.kept.addLast(Witness.read(in));
+            witnesses.add(Witness.read(in));
         }
         return witnesses;
     }
