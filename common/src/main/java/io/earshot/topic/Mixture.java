@@ -110,11 +110,12 @@ final class Mixture {
         Cluster best = null;
         // What is far from joining need not be told from what is farther.
         double bestScore = JOIN - FAR;
+        int size = words.size();
         for (int i = 0; i < found; i++) {
             int slot = touched[i];
             double evidence = product[slot];
             product[slot] = 0;
-            double misses = words.size() * miss[slot];
+            double misses = size * miss[slot];
             // Nearly all fall here: by the exponent alone, without a logarithm or a look at the topic.
             if ((Math.getExponent(evidence * mostShare[slot]) + 1) * LOG_2 + misses + MOST_RISE + ANSWER < bestScore) {
                 continue;
@@ -299,7 +300,10 @@ final class Mixture {
         for (int i = 0; i < found; i++) {
             int slot = touched[i];
             double words = score[slot] + part.mass / part.texts * miss[slot];
-            if (slot == part.slot || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
+            // A share has no logarithm above 0: most fall without one.
+            if (slot == part.slot
+                    || words < bestScore
+                    || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
                 continue;
             }
             Cluster cluster = at(slot);
