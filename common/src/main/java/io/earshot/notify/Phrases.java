@@ -84,6 +84,10 @@ final class Phrases {
         return facts;
     }
 
+    static String alerts(int count) {
+        return count == 1 ? "1 alert" : count + " alerts";
+    }
+
     static List<String> exemplars(Alert alert) {
         return alert.exemplars().stream().limit(MOST_EXEMPLARS).toList();
     }

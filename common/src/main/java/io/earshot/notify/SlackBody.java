@@ -44,7 +44,8 @@ public final class SlackBody {
                 blocks.addAll(alert(alert));
             }
             case DIGEST -> {
-                String headline = "While it was quiet: " + alerts(message.news().size());
+                String headline =
+                        "While it was quiet: " + Phrases.alerts(message.news().size());
                 body.put("text", headline);
                 header(blocks, headline);
                 digest(message, blocks);
@@ -95,10 +96,6 @@ public final class SlackBody {
                             + "*, since " + phrases.time(alert.openedAt()) + "\n" + escaped(alert.reason(), 1_000)
                             + link);
         }
-    }
-
-    static String alerts(int count) {
-        return count == 1 ? "1 alert" : count + " alerts";
     }
 
     private static String mark(News news, Alert alert) {

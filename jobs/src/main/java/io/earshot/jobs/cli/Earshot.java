@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         version = "earshot 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            AlertsCommand.class,
             AnalyzeCommand.class,
             BrandsCommand.class,
             CareCommand.class,

@@ -1,5 +1,6 @@
 package io.earshot.jobs.notify;
 
+import io.earshot.notify.MailTarget;
 import io.earshot.notify.Message;
 import io.earshot.notify.SlackBody;
 import io.earshot.notify.Target;
@@ -39,6 +40,8 @@ public final class Courier implements AutoCloseable {
         for (Target target : config.plan().targets()) {
             if (target instanceof WebTarget web) {
                 open(target, new WebSender(client, web, slack, config.timeout(), Clock.systemUTC()));
+            } else if (target instanceof MailTarget mail) {
+                open(target, new MailSender(mail, config.plan().zone(), config.links(), config.timeout(), null));
             }
         }
     }

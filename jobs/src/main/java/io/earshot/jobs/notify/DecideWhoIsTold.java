@@ -58,7 +58,7 @@ final class DecideWhoIsTold extends KeyedCoProcessFunction<String, AlertVersion,
             tooOld.inc();
         }
         Herald herald = herald();
-        tell(herald.hear(alert, now), now, context, out);
+        tell(herald.hear(alert, now), context, out);
         keep(herald, context.timerService());
     }
 
@@ -66,7 +66,7 @@ final class DecideWhoIsTold extends KeyedCoProcessFunction<String, AlertVersion,
     public void processElement2(Claim claim, Context context, Collector<Message> out) throws Exception {
         Instant now = now(claim.at(), context.timerService());
         Herald herald = herald();
-        tell(herald.claim(now), now, context, out);
+        tell(herald.claim(now), context, out);
         keep(herald, context.timerService());
     }
 
@@ -76,9 +76,10 @@ final class DecideWhoIsTold extends KeyedCoProcessFunction<String, AlertVersion,
         if (config.clock() == Clock.EVENT && context.timerService().currentWatermark() == Long.MAX_VALUE) {
             return; // the end of a replay is no time at which anything falls due
         }
-        Instant now = Instant.ofEpochMilli(timestamp);
+        // After an outage a timer fires late by the wall, and whether it is quiet is a question of now.
+        Instant now = now(Instant.ofEpochMilli(timestamp), context.timerService());
         Herald herald = herald();
-        tell(herald.advance(now), now, context, out);
+        tell(herald.advance(now), context, out);
         keep(herald, context.timerService());
     }
 
@@ -97,10 +98,12 @@ final class DecideWhoIsTold extends KeyedCoProcessFunction<String, AlertVersion,
         };
     }
 
-    private static void tell(List<Notice> notices, Instant now, Context context, Collector<Message> out) {
+    private static void tell(List<Notice> notices, Context context, Collector<Message> out) {
+        // How long it is tried to tell somebody is a matter of the wall, on a replay too.
+        Instant decided = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
         for (Notice notice : notices) {
             if (notice.digest() == null) {
-                out.collect(Message.of(notice, now));
+                out.collect(Message.of(notice, decided));
             } else {
                 context.output(
                         HELD, new Held(notice.target(), notice.digest(), new News(notice.event(), notice.alert())));

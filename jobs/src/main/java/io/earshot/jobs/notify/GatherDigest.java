@@ -59,7 +59,8 @@ final class GatherDigest extends KeyedProcessFunction<String, Held, Message> {
         Held held = first.value();
         List<News> news = new ArrayList<>();
         gathered.get().forEach(news::add);
-        out.collect(Message.digest(held.target(), held.end(), news, Instant.ofEpochMilli(timestamp)));
+        Instant decided = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+        out.collect(Message.digest(held.target(), held.end(), news, decided));
         first.clear();
         gathered.clear();
     }

@@ -8,6 +8,7 @@ import io.earshot.notify.Event;
 import io.earshot.notify.Message;
 import io.earshot.notify.Secret;
 import io.earshot.notify.Signature;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -118,11 +120,21 @@ final class DeliverTest {
             assertThat(letter.stage()).isEqualTo("notify-deliver");
             assertThat(letter.id()).isEqualTo("notify-deliver/acme/volume_spike/1/v1/opened/one");
             assertThat(letter.reason()).isEqualTo("one was not told: HTTP 404 no_service for …");
-            assertThat(new String(letter.original(), java.nio.charset.StandardCharsets.UTF_8))
+            assertThat(new String(letter.original(), StandardCharsets.UTF_8))
                     .contains("\"event\":\"opened\"")
                     .doesNotContain("hush");
         });
         assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whatServersSayOfTokensIsNotRepeated() {
+        Discretion discretion = new Discretion(
+                List.of(new Secret("Bearer abcdef123456"), new Secret("https://a.example/T0/hushhushhush")));
+
+        assertThat(discretion.applied("no such token abcdef123456\r\nat /T0/hushhushhush"))
+                .isEqualTo("no such token … at /T0/…");
+        assertThat(config.toString()).contains("one").doesNotContain("hush").doesNotContain("very secret");
     }
 
     @Test
@@ -175,9 +187,13 @@ final class DeliverTest {
         harness.processElement(message("two", "acme", Event.OPENED, 1), now.toEpochMilli());
         await().until(() -> other.calls().size() == 1);
 
-        assertThat(server.calls().size()).isLessThan(12);
+        // None of the messages to the other was answered so far: it stalls twenty times, and time stands still.
+        assertThat(server.calls()).hasSizeLessThanOrEqualTo(12);
         untilNothingWaits();
-        assertThat(server.calls()).hasSize(12 + 20);
+        assertThat(Set.copyOf(server.calls().stream()
+                        .map(call -> call.header("Idempotency-Key"))
+                        .toList()))
+                .hasSize(12);
         assertThat(deadLetters()).isEmpty();
     }
 

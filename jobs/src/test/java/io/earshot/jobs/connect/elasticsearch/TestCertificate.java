@@ -14,10 +14,11 @@ import javax.net.ssl.SSLContext;
  * @param pem what a client must trust
  * @param keys what a server shows
  */
-record TestCertificate(String pem, Path keys) {
+public record TestCertificate(String pem, Path keys) {
     private static final String PASSWORD = "changeit";
 
-    static TestCertificate in(Path directory) throws Exception {
+    /** Made in a directory, where its keys stay. */
+    public static TestCertificate in(Path directory) throws Exception {
         Path keys = directory.resolve("keys.p12");
         Path pem = directory.resolve("ca.pem");
         keytool("-genkeypair -alias es -keyalg EC -dname CN=es -ext san=ip:127.0.0.1 -storetype PKCS12", keys);
@@ -25,7 +26,8 @@ record TestCertificate(String pem, Path keys) {
         return new TestCertificate(Files.readString(pem), keys);
     }
 
-    SSLContext serverContext() throws Exception {
+    /** For a server that shows it. */
+    public SSLContext serverContext() throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
             store.load(in, PASSWORD.toCharArray());
