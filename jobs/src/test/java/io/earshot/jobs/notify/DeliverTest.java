@@ -16,7 +16,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -189,12 +188,7 @@ final class DeliverTest {
 
         // None of the messages to the other was answered so far: it stalls twenty times, and time stands still.
         assertThat(server.calls()).hasSizeLessThanOrEqualTo(12);
-        untilNothingWaits();
-        assertThat(Set.copyOf(server.calls().stream()
-                        .map(call -> call.header("Idempotency-Key"))
-                        .toList()))
-                .hasSize(12);
-        assertThat(deadLetters()).isEmpty();
+        assertThat(harness.numProcessingTimeTimers()).isEqualTo(13);
     }
 
     @Test
