@@ -85,13 +85,41 @@ final class TopicTalk {
     }
 
     private Mention mention(List<String> words) {
-        String id = "x:" + posts;
-        Instant at = Instant.EPOCH.plus(pause.multipliedBy(posts++));
+        Sentiment.Label tone = random.nextDouble() < NEGATIVE ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL;
+        Intent.Label intent = Intent.Label.values()[random.nextInt(Intent.Label.values().length)];
+        Instant at = Instant.EPOCH.plus(pause.multipliedBy(posts));
+        return mention("acme", "writer" + random.nextInt(100_000), at, posts++, words, tone, intent);
+    }
+
+    /** The same said of another brand, by another, at another time. */
+    static Mention again(Mention like, String brand, Instant at, int number) {
+        Sentiment.Label tone = like.sentiment() == null
+                ? Sentiment.Label.NEUTRAL
+                : like.sentiment().label();
+        return mention(
+                brand,
+                "writer" + number,
+                at,
+                number,
+                like.words(),
+                tone,
+                like.intent().label());
+    }
+
+    private static Mention mention(
+            String brand,
+            String author,
+            Instant at,
+            int number,
+            List<String> words,
+            Sentiment.Label tone,
+            Intent.Label intent) {
+        String id = "x:" + number;
         Post post = new Post(
                 id,
                 Platform.X,
                 null,
-                Author.ofHandle("writer" + random.nextInt(100_000)),
+                Author.ofHandle(author),
                 String.join(" ", words),
                 null,
                 at,
@@ -111,16 +139,15 @@ final class TopicTalk {
                 List.of(),
                 List.of());
         return new Mention(
-                Mention.id("acme", id),
-                "acme",
+                Mention.id(brand, id),
+                brand,
                 post,
                 List.of(),
                 false,
                 false,
                 new Language("en", 0.95),
-                new Sentiment(
-                        random.nextDouble() < NEGATIVE ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL, 0, 0.8),
-                new Intent(Intent.Label.values()[random.nextInt(Intent.Label.values().length)], 0.8),
+                new Sentiment(tone, 0, 0.8),
+                new Intent(intent, 0.8),
                 0,
                 new Actionable(false, 0.8),
                 List.of(),
