@@ -25,6 +25,7 @@ import java.util.Set;
 final class TopicTalk {
     private static final int TOPIC_WORDS = 25;
     private static final double NEGATIVE = 0.3;
+    private static final List<Intent.Label> INTENTS = List.of(Intent.Label.values());
 
     private final Random random = new Random(7);
     private final List<Integer> topics = new ArrayList<>();
@@ -86,7 +87,7 @@ final class TopicTalk {
 
     private Mention mention(List<String> words) {
         Sentiment.Label tone = random.nextDouble() < NEGATIVE ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL;
-        Intent.Label intent = Intent.Label.values()[random.nextInt(Intent.Label.values().length)];
+        Intent.Label intent = INTENTS.get(random.nextInt(INTENTS.size()));
         Instant at = Instant.EPOCH.plus(pause.multipliedBy(posts));
         return mention("acme", "writer" + random.nextInt(100_000), at, posts++, words, tone, intent);
     }
