@@ -223,6 +223,11 @@ public final class BrandWatch {
         return (received != null && received.isBefore(created) ? received : created).getEpochSecond();
     }
 
+    /** How many topics and threads were let go because there were too many. */
+    public long letGo() {
+        return topics.forgotten() + threads.dropped();
+    }
+
     /** Writes all that it remembers; {@link #read} makes the same of it. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(VERSION);

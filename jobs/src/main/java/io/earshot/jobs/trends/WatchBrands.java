@@ -57,6 +57,11 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     private transient Map<String, Watched> live;
     private transient ValueState<byte[]> states;
     private transient InternalTimerService<VoidNamespace> timers;
+
+    /** As of the last checkpoint, for metrics, which other threads ask for. */
+    private transient volatile int inMemory;
+
+    private transient volatile long letGo;
     private transient Counter late;
     private transient Counter opened;
 
@@ -75,7 +80,8 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         timers = getInternalTimerService("watch", VoidNamespaceSerializer.INSTANCE, this);
         late = getMetricGroup().counter("mentionsLateForSpikes");
         opened = getMetricGroup().counter("alertsOpened");
-        getMetricGroup().gauge("brandsInMemory", live::size);
+        getMetricGroup().gauge("brandsInMemory", () -> inMemory);
+        getMetricGroup().gauge("topicsAndThreadsLetGo", () -> letGo);
     }
 
     @Override
@@ -212,5 +218,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
             watched.isTouched = false;
         }
         idle.forEach(live::remove);
+        inMemory = live.size();
+        letGo = live.values().stream()
+                .mapToLong(watched -> watched.watch().letGo())
+                .sum();
     }
 }
