@@ -86,7 +86,7 @@ public final class MentionBuilder {
         return this;
     }
 
-    public MentionBuilder inReplyTo(String inReplyTo) {
+    public MentionBuilder inReplyTo(@Nullable String inReplyTo) {
         this.inReplyTo = inReplyTo;
         return this;
     }

@@ -44,7 +44,11 @@ final class BrandSimulation {
     }
 
     /** What people say besides small talk, and how. */
-    record Talk(String words, double negativeShare, int authors) {
+    record Talk(String words, double negativeShare, int authors, String thread) {
+        Talk(String words, double negativeShare, int authors) {
+            this(words, negativeShare, authors, "");
+        }
+
         static final Talk SMALL = new Talk("", 0.1, 100_000);
     }
 
@@ -67,6 +71,21 @@ final class BrandSimulation {
             hear(next(now().plusMillis(60_000L * i / count), talk).build());
         }
         minute++;
+        return this;
+    }
+
+    /** Plays minutes of small talk, and of something else beside it. */
+    BrandSimulation play(Duration duration, double smallTalk, Talk talk, double perMinute) {
+        for (long i = 0; i < duration.toMinutes(); i++) {
+            int some = poisson(perMinute);
+            int all = some + poisson(smallTalk);
+            for (int j = 0; j < all; j++) {
+                boolean isTalk = (long) j * some / all != (long) (j + 1) * some / all;
+                hear(next(now().plusMillis(60_000L * j / all), isTalk ? talk : Talk.SMALL)
+                        .build());
+            }
+            minute++;
+        }
         return this;
     }
 
@@ -107,6 +126,7 @@ final class BrandSimulation {
                 .tone(isNegative ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL)
                 .on(channel)
                 .intent(intent)
+                .inReplyTo(talk.thread().isEmpty() ? null : talk.thread())
                 .words(words.strip());
     }
 

@@ -14,6 +14,7 @@ import io.earshot.mention.Intent;
 import io.earshot.post.Platform;
 import io.earshot.spike.Sensitivity;
 import io.earshot.spike.SpikeSettings;
+import io.earshot.topic.Topic;
 import io.earshot.watch.BrandSimulation.Talk;
 import java.io.IOException;
 import java.time.Duration;
@@ -33,12 +34,12 @@ final class BrandWatchTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0.02, 0.3, 2})
-    void twoOrdinaryWeeksRaiseNoAlert(double perMinute) {
-        assertThat(new BrandSimulation(1).play(DAY.multipliedBy(14), perMinute).alerts)
+    void anOrdinaryWeekRaisesNoAlert(double perMinute) {
+        assertThat(new BrandSimulation(1).play(DAY.multipliedBy(7), perMinute).alerts)
                 .isEmpty();
-        assertThat(new BrandSimulation(2).play(DAY.multipliedBy(14), rhythm(perMinute), Talk.SMALL).alerts)
+        assertThat(new BrandSimulation(2).play(DAY.multipliedBy(7), rhythm(perMinute), Talk.SMALL).alerts)
                 .isEmpty();
-        assertThat(new BrandSimulation(3).play(DAY.multipliedBy(14), restless(rhythm(perMinute)), Talk.SMALL).alerts)
+        assertThat(new BrandSimulation(3).play(DAY.multipliedBy(7), restless(rhythm(perMinute)), Talk.SMALL).alerts)
                 .isEmpty();
     }
 
@@ -261,6 +262,37 @@ final class BrandWatchTest {
         assertThat(brand.alerts).isNotEmpty();
         assertThat(brand.alerts).extracting(Alert::kind).containsOnly(AlertKind.INTENT_SPIKE);
         assertThat(brand.alerts.get(0).reason()).contains("mentions of billing");
+    }
+
+    @Test
+    void aTopicThatTurnsHotInACalmBrandIsAnAlertOfItsOwn() {
+        BrandSimulation brand = new BrandSimulation(25).play(HOUR.multipliedBy(12), 20);
+        brand.play(HOUR, 20, new Talk("battery smoke recall", 0.2, 100_000), 6).play(HOUR.multipliedBy(2), 20);
+
+        assertThat(brand.alerts)
+                .extracting(Alert::alert)
+                .containsOnly(brand.alerts.get(0).alert());
+        assertThat(brand.alerts.get(0).kind()).isEqualTo(AlertKind.HOT_TOPIC);
+        assertThat(brand.alerts.get(0).topic()).isNotNull();
+        assertThat(brand.alerts.get(0).reason()).contains("mentions about “").contains("smoke");
+        assertThat(brand.topics)
+                .extracting(Topic::topic)
+                .contains(brand.alerts.get(0).topic());
+    }
+
+    @Test
+    void aThreadThatRunsAwayIsPartOfTheAlertOfItsCause() {
+        BrandSimulation brand = new BrandSimulation(26).play(HOUR.multipliedBy(12), 20);
+        brand.play(HOUR, 20, new Talk("battery smoke recall", 0.9, 100_000, "x:root"), 6);
+
+        assertThat(brand.alerts)
+                .extracting(Alert::alert)
+                .containsOnly(brand.alerts.get(0).alert());
+        Alert last = brand.alerts.get(brand.alerts.size() - 1);
+        assertThat(last.signals()).contains("viral~x:root").anyMatch(signal -> signal.startsWith("mentions#"));
+        assertThat(last.conversation()).isEqualTo("x:root");
+        assertThat(last.predictedReach()).isPositive();
+        assertThat(last.reason()).contains("a thread with").contains("will probably come to");
     }
 
     @Test
