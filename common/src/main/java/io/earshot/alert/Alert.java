@@ -1,5 +1,6 @@
 package io.earshot.alert;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.earshot.json.Json;
 import java.time.Instant;
 import java.util.List;
@@ -45,15 +46,15 @@ public record Alert(
         @Nullable Instant closedAt,
         AlertWindow window,
         long observed,
-        double expected,
-        double ratio,
-        double surprise,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double expected,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double ratio,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) double surprise,
         String reason,
         List<String> terms,
         List<String> exemplars,
         List<String> links,
         List<String> signals,
-        long authors,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) long authors,
         List<String> channels,
         @Nullable String topic,
         @Nullable String conversation,

@@ -52,6 +52,16 @@ public final class AlertDesk {
         this.coolDown = coolDown;
     }
 
+    /** Lets what is known of a topic go on under the name of the one that it became part of. */
+    public void rename(String part, String whole) {
+        for (Cause cause : open) {
+            cause.topic = part.equals(cause.topic) ? whole : cause.topic;
+        }
+        for (Cause cause : over) {
+            cause.topic = part.equals(cause.topic) ? whole : cause.topic;
+        }
+    }
+
     /** Whether an alert is open, so that time alone may close it. */
     public boolean isBusy() {
         return !open.isEmpty();
@@ -112,7 +122,7 @@ public final class AlertDesk {
                 cause -> isSame(signal.topic(), cause.topic),
                 cause -> cause.sources.contains(signal.source()),
                 cause -> isSame(signal.conversation(), cause.conversation),
-                cause -> signal.topic() == null || cause.isOfAll);
+                cause -> (signal.topic() == null && signal.conversation() == null) || cause.isOfAll);
         for (Predicate<Cause> tie : ties) {
             for (Cause cause : open) {
                 if (cause.isSilence() == signal.isSilence() && tie.test(cause)) {
@@ -159,7 +169,7 @@ public final class AlertDesk {
             for (int j = open.size() - 1; j > i; j--) {
                 Cause younger = open.get(j);
                 if (older.isSilence() == younger.isSilence() && isSame(older.topic, younger.topic)) {
-                    older.sources.addAll(younger.sources);
+                    older.take(younger);
                     end(younger, younger.closeInto(older, now), alerts);
                     // It has not ended, so its coming back is no news.
                     over.remove(younger);

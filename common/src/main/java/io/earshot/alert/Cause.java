@@ -89,7 +89,9 @@ final class Cause {
                 before.alert(), before.brand(), before.kind(), signals, before.openedAt(), now, before.version() + 1);
         Alert highest = Objects.requireNonNull(height);
         AlertLevel top = highest.level();
-        if (is.surprise() > highest.surprise()) {
+        boolean isHigher = is.surprise() > highest.surprise()
+                || (is.surprise() == highest.surprise() && is.observed() > highest.observed());
+        if (isHigher) {
             height = is.withLevel(max(is.level(), top));
         } else if (is.level().compareTo(top) > 0) {
             height = highest.withLevel(is.level());
@@ -120,6 +122,14 @@ final class Cause {
     /** Ends it, as it is another's cause too. */
     Alert closeInto(Cause other, Instant now) {
         return Objects.requireNonNull(height).closed(now, Reason.whenJoined(other.told()), told().version() + 1);
+    }
+
+    /** Takes over what another was seen by, as both are one. */
+    void take(Cause other) {
+        sources.addAll(other.sources);
+        toldKinds.addAll(other.toldKinds);
+        isOfAll |= other.isOfAll;
+        conversation = conversation == null ? other.conversation : conversation;
     }
 
     private void take(List<Signal> signals, Signal lead) {

@@ -85,12 +85,13 @@ final class Reason {
 
     private static String figures(String brand, Signal lead) {
         Signal.Figures figures = lead.figures();
-        String observed = "%s had %d %s in %s"
-                .formatted(
-                        brand.equals(Alert.ALL_BRANDS) ? "all brands together" : brand,
-                        Math.round(figures.observed()),
-                        lead.what(),
-                        span(figures.window()));
+        String observed = String.format(
+                Locale.ROOT,
+                "%s had %d %s in %s",
+                brand.equals(Alert.ALL_BRANDS) ? "all brands together" : brand,
+                Math.round(figures.observed()),
+                lead.what(),
+                span(figures.window()));
         if (lead.kind() == AlertKind.VIRAL_RISK) {
             return observed;
         }
@@ -102,7 +103,8 @@ final class Reason {
     }
 
     private static String span(AlertWindow window) {
-        long minutes = Duration.between(window.start(), window.end()).toMinutes();
+        long minutes =
+                Math.max(1, Duration.between(window.start(), window.end()).toMinutes());
         return minutes == 1 ? "1 minute" : minutes < 120 ? minutes + " minutes" : minutes / 60 + " hours";
     }
 

@@ -1,6 +1,7 @@
 package io.earshot.brand;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.earshot.spike.Announcement;
 import io.earshot.spike.Sensitivity;
 import java.time.Instant;
@@ -43,6 +44,15 @@ public record AlertOptions(
 
         public Event {
             Objects.requireNonNull(name, "name");
+        }
+
+        @JsonCreator
+        static Event of(
+                @JsonProperty("name") @Nullable String name,
+                @JsonProperty("from") Instant from,
+                @JsonProperty("until") Instant until,
+                @JsonProperty("factor") @Nullable Double factor) {
+            return new Event(name == null ? "event" : name, from, until, factor == null ? USUAL_FACTOR : factor);
         }
     }
 

@@ -65,6 +65,14 @@ public record Post(
         return inReplyTo != null ? inReplyTo : id;
     }
 
+    /**
+     * When it was published, by the clock of whoever received it where the author's is ahead of that: a post cannot have
+     * been created after it was received, and one wrong clock must not make time go on for all.
+     */
+    public Instant saidAt() {
+        return receivedAt != null && receivedAt.isBefore(createdAt) ? receivedAt : createdAt;
+    }
+
     /** The same post with other words, and the links given. */
     public Post withText(String newText, List<String> newLinks) {
         return redacted(newText, url, newLinks, hashtags, media);

@@ -5,8 +5,6 @@ import io.earshot.trend.AuthorSketch;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.datasketches.hll.HllSketch;
 import org.apache.datasketches.hll.TgtHllType;
 import org.apache.datasketches.hll.Union;
@@ -44,27 +42,25 @@ final class AuthorMinutes {
         open = null;
     }
 
-    /** Distinct authors of the open minute, whose number is given, and of those before it that make the window full. */
-    long in(int window, long openMinute) {
+    /**
+     * Distinct authors of a window.
+     *
+     * @param lastMinute that it includes
+     * @param isOpen whether that is the minute that is open
+     */
+    long in(int window, long lastMinute, boolean isOpen) {
         Union union = new Union(LOG_REGISTERS);
-        if (open != null) {
+        if (isOpen && open != null) {
             union.update(open);
         }
-        for (byte[] minute : closed(Math.min(window - 1, minutes.length), openMinute)) {
-            union.update(HllSketch.heapify(minute));
-        }
-        return Math.round(union.getCompositeEstimate());
-    }
-
-    private List<byte[]> closed(int most, long openMinute) {
-        List<byte[]> closed = new ArrayList<>();
-        for (int ago = 1; ago <= most; ago++) {
-            byte[] minute = minutes[slot(openMinute - ago)];
+        int most = Math.min(window, minutes.length);
+        for (int ago = isOpen ? 1 : 0; ago < most; ago++) {
+            byte[] minute = minutes[slot(lastMinute - ago)];
             if (minute != null) {
-                closed.add(minute);
+                union.update(HllSketch.heapify(minute));
             }
         }
-        return closed;
+        return Math.round(union.getCompositeEstimate());
     }
 
     private int slot(long minute) {

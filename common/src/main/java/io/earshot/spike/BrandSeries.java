@@ -2,6 +2,7 @@ package io.earshot.spike;
 
 import io.earshot.mention.Mention;
 import io.earshot.post.Platform;
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -33,6 +34,8 @@ public final class BrandSeries {
 
     /** So many mentions stand for all of a measure. */
     private static final int WITNESSES = 48;
+
+    private static final int LEAST_WITNESSES = 5;
 
     /** Mentions a minute: a silence of fewer takes days to be noticed. */
     static final double MISSED = 1 / 30.0;
@@ -149,10 +152,11 @@ public final class BrandSeries {
         if (line == null) {
             // It was there all the time, at zero.
             line = new Line(new CountSeries());
-            model.begin(line.series, first);
+            long age = Math.min(minute - first, main.forgetAfter().toMinutes());
+            model.begin(line.series, minute - age);
             model.announce(line.series, announced);
-            if (minute > first) {
-                model.skip(line.series, minute - first);
+            if (age > 0) {
+                model.skip(line.series, age);
             }
             scope.put(measure, line);
         }
@@ -172,10 +176,11 @@ public final class BrandSeries {
     public void peek() {
         Line volume = line(whole, Measure.MENTIONS_NUMBER);
         volume.reading = model.peek(volume.series, (double) volume.open);
+        volume.readTo = minute;
         volume.askAt = volume.open + Math.max(1, volume.open / AGAIN_PART);
         if (!volume.alarm.open
                 && volume.reading.isUnusual(main, main.sharpSurprise())
-                && isCrowd(whole, Measure.MENTIONS_NUMBER, volume.reading)) {
+                && isCrowd(whole, Measure.MENTIONS_NUMBER, volume)) {
             mainRule.open(volume.alarm);
         }
     }
@@ -201,19 +206,16 @@ public final class BrandSeries {
     private void nameByVolume() {
         Line volume = whole.line(Measure.MENTIONS_NUMBER);
         boolean isRising = whole.lines().stream().anyMatch(line -> line.alarm.open);
-        if (volume != null && isRising && !volume.alarm.open) {
-            Reading reading = model.peek(volume.series, (double) volume.open);
-            if (reading.isUnusual(main, main.surprise() / 2)) {
-                volume.reading = reading;
-                mainRule.open(volume.alarm);
-            }
+        if (volume != null && isRising && !volume.alarm.open && volume.reading.isUnusual(main, main.surprise() / 2)) {
+            mainRule.open(volume.alarm);
         }
     }
 
     private void close(Scope scope, int measure, Line line) {
         AlarmRule rule = rule(scope, measure);
         line.reading = model.close(line.series, (double) line.open, rule.isNewNormal(line.alarm));
-        rule.step(line.alarm, line.reading, isCrowd(scope, measure, line.reading));
+        line.readTo = minute;
+        rule.step(line.alarm, line.reading, isCrowd(scope, measure, line));
         if (measure == Measure.MENTIONS_NUMBER) {
             line.quiet = model.quiet(line.series);
             silenceRule.step(line.silence, line.quiet);
@@ -296,12 +298,19 @@ public final class BrandSeries {
                             scope.channel,
                             null,
                             line.reading,
+                            line.readTo,
                             false,
                             Level.of(line.reading, settings(scope, number))));
                 }
                 if (line != null && line.silence.open) {
                     rises.add(new Rise(
-                            measure, scope.channel, null, line.quiet, true, Level.ofSilence(line.quiet, main)));
+                            measure,
+                            scope.channel,
+                            null,
+                            line.quiet,
+                            minute - 1,
+                            true,
+                            Level.ofSilence(line.quiet, main)));
                 }
             }
         }
@@ -310,12 +319,12 @@ public final class BrandSeries {
 
     /** A few mentions that a rise is made of, oldest first. */
     public List<Witness> witnesses(Rise rise) {
-        return witnesses(rise.measure().number(), rise.channel(), rise.reading());
+        return witnesses(rise.measure().number(), rise.channel(), rise.reading(), rise.lastMinute());
     }
 
-    private List<Witness> witnesses(int measure, @Nullable Platform channel, Reading reading) {
+    private List<Witness> witnesses(int measure, @Nullable Platform channel, Reading reading, long lastMinute) {
         Witnesses ofMeasure = witnesses[measure == Measure.AUTHORS_NUMBER ? Measure.MENTIONS_NUMBER : measure];
-        List<Witness> own = ofMeasure.since((minute + 1 - reading.steps()) * MINUTE.toSeconds());
+        List<Witness> own = ofMeasure.since((lastMinute + 1 - reading.steps()) * MINUTE.toSeconds());
         own.removeIf(witness -> channel != null && witness.channel() != channel);
         return own;
     }
@@ -323,17 +332,18 @@ public final class BrandSeries {
     /** About how many distinct authors a rise has. */
     public long authors(Rise rise) {
         Scope scope = rise.channel() == null ? whole : channels.get(rise.channel());
-        return scope == null ? 0 : authors(scope, rise.measure().number(), rise.reading());
+        return scope == null ? 0 : authors(scope, rise.measure().number(), rise.reading(), rise.lastMinute());
     }
 
-    private long authors(Scope scope, int measure, Reading reading) {
-        long all = scope.authors.in(reading.steps(), minute);
+    private long authors(Scope scope, int measure, Reading reading, long lastMinute) {
+        long all = scope.authors.in(reading.steps(), lastMinute, lastMinute == minute);
         if (measure == Measure.MENTIONS_NUMBER || measure == Measure.AUTHORS_NUMBER) {
             return all;
         }
-        List<Witness> seen = witnesses(measure, scope.channel, reading);
-        if (seen.isEmpty()) {
-            return 0;
+        List<Witness> seen = witnesses(measure, scope.channel, reading, lastMinute);
+        if (seen.size() < LEAST_WITNESSES) {
+            // Too few of them are of this channel to tell; the channel's own authors are an upper bound.
+            return Math.min(all, Math.round(reading.observed()));
         }
         Set<String> distinct = new HashSet<>();
         seen.forEach(witness -> distinct.add(witness.author()));
@@ -345,12 +355,13 @@ public final class BrandSeries {
      * Whether enough people speak for an alarm: each counted once, they must still be many, and many more than the
      * mentions expected. Only asked of what is unusual, as it takes a while to say.
      */
-    private boolean isCrowd(Scope scope, int measure, Reading reading) {
+    private boolean isCrowd(Scope scope, int measure, Line line) {
+        Reading reading = line.reading;
         SpikeSettings own = settings(scope, measure);
         if (!reading.isUnusual(own, own.surprise())) {
             return false;
         }
-        long crowd = authors(scope, measure, reading);
+        long crowd = authors(scope, measure, reading, line.readTo);
         return crowd >= own.leastAuthors()
                 && crowd >= own.leastRatio() * reading.expected()
                 && crowd >= CROWD * reading.observed();
@@ -375,7 +386,7 @@ public final class BrandSeries {
         whole.write(out);
         out.writeByte(channels.size());
         for (Map.Entry<Platform, Scope> channel : channels.entrySet()) {
-            out.writeUTF(channel.getKey().name());
+            Texts.write(channel.getKey().name(), out);
             channel.getValue().write(out);
         }
         for (Witnesses ofMeasure : witnesses) {
@@ -390,7 +401,7 @@ public final class BrandSeries {
         series.minute = in.readLong();
         series.whole.read(in);
         for (int left = in.readByte(); left > 0; left--) {
-            series.channel(Platform.valueOf(in.readUTF())).read(in);
+            series.channel(Platform.valueOf(Texts.read(in))).read(in);
         }
         for (int i = 0; i < series.witnesses.length; i++) {
             series.witnesses[i] = Witnesses.read(in, WITNESSES);

@@ -53,6 +53,11 @@ final class Expectation {
         return (series.levelCount + prior) / (series.levelSteps + prior / usual);
     }
 
+    /** The same for what would be too quiet: what is announced to be loud may turn out to be no louder than usual. */
+    double atLeast(CountSeries series, double level, int window) {
+        return of(series, level, window) / Math.max(1, Announced.factor(series, series.next - window + 1, series.next));
+    }
+
     /** The count expected in a window of steps that ends with the step to come. */
     double of(CountSeries series, double level, int window) {
         return window

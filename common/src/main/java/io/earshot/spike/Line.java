@@ -21,6 +21,9 @@ final class Line {
     /** What was last read of it. */
     Reading reading = Reading.NONE;
 
+    /** The last minute that this includes. */
+    long readTo;
+
     /** How quiet it was when its last minute ended. */
     Reading quiet = Reading.NONE;
 
@@ -39,6 +42,7 @@ final class Line {
         out.writeLong(open);
         out.writeLong(askAt);
         reading.write(out);
+        out.writeLong(readTo);
         quiet.write(out);
     }
 
@@ -49,6 +53,7 @@ final class Line {
         line.open = in.readLong();
         line.askAt = in.readLong();
         line.reading = Reading.read(in);
+        line.readTo = in.readLong();
         line.quiet = Reading.read(in);
         return line;
     }

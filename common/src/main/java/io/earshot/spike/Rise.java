@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel where it is counted; null for all channels together
  * @param topic of which it is counted; null for all topics together
+ * @param lastMinute the last one that the reading includes, counted from the epoch
  * @param isSilence whether it is in alarm for being far too low
  * @param level by how surprising it is and how many times the expected
  */
@@ -17,6 +18,7 @@ public record Rise(
         @Nullable Platform channel,
         @Nullable String topic,
         Reading reading,
+        long lastMinute,
         boolean isSilence,
         AlertLevel level) {
 

@@ -157,7 +157,7 @@ public final class SeriesModel {
                 CountTail.lowSurprise(0, series.missing, dispersion));
         // The window ends with the last step closed, the expectation with the one to come: a step is no matter.
         double level = expectation.level(series);
-        double expected = expectation.of(series, level, windows[last]);
+        double expected = expectation.atLeast(series, level, windows[last]);
         double observed = observed(series, windows[last] + 1, 0);
         Reading window =
                 Reading.ofLow(windows[last], observed, expected, CountTail.lowSurprise(observed, expected, dispersion));
@@ -315,18 +315,19 @@ public final class SeriesModel {
             series.missing = 0;
             series.silentSteps = 0;
         } else {
-            series.missing += (float) (steps * expectation.of(series, expectation.level(series), 1));
+            series.missing += (float) (steps * expectation.atLeast(series, expectation.level(series), 1));
             series.silentSteps += steps;
         }
     }
 
     /** Whether the supply is in doubt: so much less than expected, and not for so long that it must be the truth. */
     private boolean isLow(CountSeries series, Reading longestWindow, int steps) {
+        double expected = expectation.atLeast(series, expectation.level(series), longestWindow.steps());
         boolean isLow = series.missing > SILENCE
-                || (longestWindow.observed() < longestWindow.expected() / settings.leastRatio()
+                || (longestWindow.observed() < expected / settings.leastRatio()
                         && CountTail.lowSurprise(
                                         longestWindow.observed(),
-                                        longestWindow.expected(),
+                                        expected,
                                         scatter.dispersion(series, judged(series) - 1) + expectation.doubtBelow(series))
                                 > LOW_SURPRISE);
         series.lowSteps = isLow ? series.lowSteps + steps : 0;

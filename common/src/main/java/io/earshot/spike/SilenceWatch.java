@@ -59,7 +59,7 @@ public final class SilenceWatch {
     /** The silence that is going on; null while there is none. */
     public @Nullable Rise silence() {
         return alarm.open
-                ? new Rise(Measure.MENTIONS, null, null, quiet, true, Level.ofSilence(quiet, settings))
+                ? new Rise(Measure.MENTIONS, null, null, quiet, minute - 1, true, Level.ofSilence(quiet, settings))
                 : null;
     }
 

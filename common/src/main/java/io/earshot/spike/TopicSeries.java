@@ -1,6 +1,7 @@
 package io.earshot.spike;
 
 import io.earshot.mention.Mention;
+import io.earshot.state.Texts;
 import io.earshot.viral.Cascade;
 import io.earshot.viral.GrowthModel;
 import io.earshot.viral.Outlook;
@@ -60,6 +61,9 @@ public final class TopicSeries {
 
     private final byte[] begun = new byte[PLACES];
     private int used;
+
+    /** The last minute that was judged. */
+    private long lastMinute;
 
     /** @param ofOne what counts as unusual, were there one series alone */
     public TopicSeries(SpikeSettings ofOne) {
@@ -125,6 +129,7 @@ public final class TopicSeries {
         // What is announced may be all that people talk of; whether they talk too much of it, the brand's series say.
         boolean isJudged = brand.age() >= KNOWN_MINUTES && !brand.isAnnounced();
         uneasy.clear();
+        lastMinute = minute;
         for (Map.Entry<String, TopicCounts> entry : topics.entrySet()) {
             TopicCounts topic = entry.getValue();
             for (int measure = 0; measure < ofBrand.length; measure++) {
@@ -132,6 +137,9 @@ public final class TopicSeries {
                 if (counts != null && isJudged) {
                     counts.reading = read(counts, minute, ofBrand[measure]);
                     rule.step(counts.alarm, counts.reading, isCrowd(topic, measure, counts.reading, minute));
+                } else if (counts != null) {
+                    counts.alarm.open = false;
+                    counts.alarm.hits = 0;
                 }
             }
             topic.turnTo(minute + 1, ofBrand);
@@ -207,20 +215,26 @@ public final class TopicSeries {
             for (Measure measure : Measure.ALL) {
                 TopicCounts.Counts counts = topics.get(topic).of(measure.number());
                 if (counts != null && counts.alarm.open) {
-                    rises.add(
-                            new Rise(measure, null, topic, counts.reading, false, Level.of(counts.reading, settings)));
+                    rises.add(new Rise(
+                            measure,
+                            null,
+                            topic,
+                            counts.reading,
+                            lastMinute,
+                            false,
+                            Level.of(counts.reading, settings)));
                 }
             }
         }
         return rises;
     }
 
-    /** A few mentions that a topic's rise is made of, oldest first, up to a minute. */
-    public List<Witness> witnesses(Rise rise, long minute) {
+    /** A few mentions that a topic's rise is made of, oldest first. */
+    public List<Witness> witnesses(Rise rise) {
         TopicCounts topic = topics.get(rise.topic());
         return topic == null
                 ? List.of()
-                : topic.witnesses.since((minute + 1 - rise.reading().steps()) * SECONDS);
+                : topic.witnesses.since((rise.lastMinute() + 1 - rise.reading().steps()) * SECONDS);
     }
 
     /** How far a topic will run. */
@@ -232,9 +246,10 @@ public final class TopicSeries {
     public void write(DataOutput out) throws IOException {
         out.write(begun);
         out.writeInt(used);
+        out.writeLong(lastMinute);
         out.writeInt(topics.size());
         for (Map.Entry<String, TopicCounts> topic : topics.entrySet()) {
-            out.writeUTF(topic.getKey());
+            Texts.write(topic.getKey(), out);
             topic.getValue().write(out);
         }
     }
@@ -244,8 +259,9 @@ public final class TopicSeries {
         TopicSeries series = new TopicSeries(ofOne);
         in.readFully(series.begun);
         series.used = in.readInt();
+        series.lastMinute = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            String topic = in.readUTF();
+            String topic = Texts.read(in);
             TopicCounts counts = TopicCounts.read(in);
             series.topics.put(topic, counts);
             if (counts.isUneasy()) {

@@ -4,6 +4,7 @@ import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
 import io.earshot.post.PostKind;
+import io.earshot.state.Texts;
 import io.earshot.trend.AuthorSketch;
 import io.earshot.viral.BrandThreads;
 import java.io.DataInput;
@@ -55,34 +56,34 @@ public record Witness(
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeUTF(mention);
+        Texts.write(mention, out);
         out.writeLong(second);
-        out.writeUTF(author);
-        out.writeUTF(channel.name());
+        Texts.write(author, out);
+        Texts.write(channel.name(), out);
         writeOptional(url, out);
         writeOptional(topic, out);
-        out.writeUTF(thread);
+        Texts.write(thread, out);
         out.writeBoolean(isRepost);
         out.writeBoolean(isNegative);
         out.writeByte(words.size());
         for (String word : words) {
-            out.writeUTF(word);
+            Texts.write(word, out);
         }
     }
 
     static Witness read(DataInput in) throws IOException {
-        String mention = in.readUTF();
+        String mention = Texts.read(in);
         long second = in.readLong();
-        String author = in.readUTF();
-        Platform channel = Platform.valueOf(in.readUTF());
+        String author = Texts.read(in);
+        Platform channel = Platform.valueOf(Texts.read(in));
         String url = readOptional(in);
         String topic = readOptional(in);
-        String thread = in.readUTF();
+        String thread = Texts.read(in);
         boolean isRepost = in.readBoolean();
         boolean isNegative = in.readBoolean();
         List<String> words = new ArrayList<>();
         for (int left = in.readByte(); left > 0; left--) {
-            words.add(in.readUTF());
+            words.add(Texts.read(in));
         }
         return new Witness(
                 mention, second, author, channel, url, topic, thread, isRepost, isNegative, List.copyOf(words));
@@ -91,11 +92,11 @@ public record Witness(
     private static void writeOptional(@Nullable String text, DataOutput out) throws IOException {
         out.writeBoolean(text != null);
         if (text != null) {
-            out.writeUTF(text);
+            Texts.write(text, out);
         }
     }
 
     private static @Nullable String readOptional(DataInput in) throws IOException {
-        return in.readBoolean() ? in.readUTF() : null;
+        return in.readBoolean() ? Texts.read(in) : null;
     }
 }

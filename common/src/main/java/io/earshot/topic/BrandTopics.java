@@ -2,6 +2,7 @@ package io.earshot.topic;
 
 import io.earshot.mention.Mention;
 import io.earshot.post.PostKind;
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class BrandTopics {
         if (format != FORMAT) {
             throw new IOException("topics of format " + FORMAT + " were expected, found " + format);
         }
-        brand = in.readUTF();
+        brand = Texts.read(in);
         ownWords = ownWords(brand);
         vocabulary = Vocabulary.read(in);
         attention = Attention.read(in);
@@ -288,6 +289,11 @@ public final class BrandTopics {
         return surprise;
     }
 
+    /** Whether a topic lives that was told: its end must be told too, though nobody speaks any more. */
+    public boolean haveTold() {
+        return mixture.all().stream().anyMatch(cluster -> cluster.portrait.telling.isTold());
+    }
+
     /** How many topics are kept in mind, of one mention and of many. */
     public int live() {
         return mixture.live();
@@ -342,7 +348,7 @@ public final class BrandTopics {
     /** Writes all there is to know, so that what is read back has the same future. */
     public void write(DataOutput out) throws IOException {
         out.writeByte(FORMAT);
-        out.writeUTF(brand);
+        Texts.write(brand, out);
         vocabulary.write(out);
         attention.write(out);
         mixture.write(out);

@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class BrandWords {
         out.writeLong(openPosts);
         out.writeInt(open.size());
         for (Map.Entry<String, Long> word : new TreeMap<>(open).entrySet()) {
-            out.writeUTF(word.getKey());
+            Texts.write(word.getKey(), out);
             out.writeLong(word.getValue());
         }
         recent.write(out);
@@ -85,7 +86,7 @@ public final class BrandWords {
         long openPosts = in.readLong();
         Map<String, Long> open = new HashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
-            open.put(in.readUTF(), in.readLong());
+            open.put(Texts.read(in), in.readLong());
         }
         BrandWords words = new BrandWords(WordCounts.read(in), WordCounts.read(in));
         words.openPosts = openPosts;

@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class Cluster {
         }
         out.writeInt(words.size());
         for (Word word : words) {
-            out.writeUTF(word.stem);
+            Texts.write(word.stem, out);
         }
         portrait.write(out);
     }
@@ -72,7 +73,7 @@ final class Cluster {
         int count = in.readInt();
         List<Word> words = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            words.add(vocabulary.known(in.readUTF()));
+            words.add(vocabulary.known(Texts.read(in)));
         }
         Cluster cluster = new Cluster(slot, serial, Portrait.read(in));
         cluster.mass = mass;

@@ -5,6 +5,7 @@ import io.earshot.mention.Language;
 import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
+import io.earshot.state.Texts;
 import io.earshot.trend.SentimentCounts;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -151,8 +152,8 @@ final class Portrait {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeUTF(id);
-        out.writeUTF(first);
+        Texts.write(id, out);
+        Texts.write(first, out);
         out.writeLong(firstSeen);
         authors.write(out);
         pulse.write(out);
@@ -162,12 +163,12 @@ final class Portrait {
         out.writeLong(reach);
         out.writeInt(platforms.size());
         for (Platform platform : platforms) {
-            out.writeUTF(platform.name());
+            Texts.write(platform.name(), out);
         }
         writeCounts(out, tones);
         out.writeLong(unjudged);
         writeCounts(out, intents);
-        out.writeUTF(language);
+        Texts.write(language, out);
         out.writeLong(languageVotes);
         out.writeInt(samples.size());
         for (Sample sample : samples) {
@@ -177,18 +178,18 @@ final class Portrait {
 
     static Portrait read(DataInput in) throws IOException {
         Portrait portrait = new Portrait(
-                in.readUTF(), in.readUTF(), in.readLong(), Authors.read(in), Pulse.read(in), Telling.read(in));
+                Texts.read(in), Texts.read(in), in.readLong(), Authors.read(in), Pulse.read(in), Telling.read(in));
         portrait.lastSeen = in.readLong();
         portrait.size = in.readLong();
         portrait.reach = in.readLong();
         int platforms = in.readInt();
         for (int i = 0; i < platforms; i++) {
-            portrait.platforms.add(Platform.valueOf(in.readUTF()));
+            portrait.platforms.add(Platform.valueOf(Texts.read(in)));
         }
         readCounts(in, Sentiment.Label.class, portrait.tones);
         portrait.unjudged = in.readLong();
         readCounts(in, Intent.Label.class, portrait.intents);
-        portrait.language = in.readUTF();
+        portrait.language = Texts.read(in);
         portrait.languageVotes = in.readLong();
         int samples = in.readInt();
         for (int i = 0; i < samples; i++) {
@@ -200,7 +201,7 @@ final class Portrait {
     private static <E extends Enum<E>> void writeCounts(DataOutput out, Map<E, Long> counts) throws IOException {
         out.writeInt(counts.size());
         for (Map.Entry<E, Long> entry : counts.entrySet()) {
-            out.writeUTF(entry.getKey().name());
+            Texts.write(entry.getKey().name(), out);
             out.writeLong(entry.getValue());
         }
     }
@@ -209,7 +210,7 @@ final class Portrait {
             throws IOException {
         int size = in.readInt();
         for (int i = 0; i < size; i++) {
-            counts.put(Enum.valueOf(type, in.readUTF()), in.readLong());
+            counts.put(Enum.valueOf(type, Texts.read(in)), in.readLong());
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.earshot.topic;
 
 import io.earshot.mention.Mention;
+import io.earshot.state.Texts;
 import io.earshot.trend.AuthorSketch;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -33,24 +34,24 @@ record Sample(String mention, String author, String text, List<String> words, lo
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeUTF(mention);
-        out.writeUTF(author);
-        out.writeUTF(text);
+        Texts.write(mention, out);
+        Texts.write(author, out);
+        Texts.write(text, out);
         out.writeInt(words.size());
         for (String word : words) {
-            out.writeUTF(word);
+            Texts.write(word, out);
         }
         out.writeLong(lot);
     }
 
     static Sample read(DataInput in) throws IOException {
-        String mention = in.readUTF();
-        String author = in.readUTF();
-        String text = in.readUTF();
+        String mention = Texts.read(in);
+        String author = Texts.read(in);
+        String text = Texts.read(in);
         int count = in.readInt();
         List<String> words = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            words.add(in.readUTF());
+            words.add(Texts.read(in));
         }
         return new Sample(mention, author, text, words, in.readLong());
     }

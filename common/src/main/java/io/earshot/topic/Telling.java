@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -86,23 +87,23 @@ final class Telling {
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeUTF(state.name());
-        out.writeUTF(label);
+        Texts.write(state.name(), out);
+        Texts.write(label, out);
         out.writeLong(version);
         out.writeLong(toldSize);
         out.writeLong(labelledSize);
-        out.writeUTF(toldState.name());
+        Texts.write(toldState.name(), out);
         out.writeDouble(peak);
     }
 
     static Telling read(DataInput in) throws IOException {
         Telling telling = new Telling();
-        telling.state = TopicState.valueOf(in.readUTF());
-        telling.label = in.readUTF();
+        telling.state = TopicState.valueOf(Texts.read(in));
+        telling.label = Texts.read(in);
         telling.version = in.readLong();
         telling.toldSize = in.readLong();
         telling.labelledSize = in.readLong();
-        telling.toldState = TopicState.valueOf(in.readUTF());
+        telling.toldState = TopicState.valueOf(Texts.read(in));
         telling.peak = in.readDouble();
         return telling;
     }

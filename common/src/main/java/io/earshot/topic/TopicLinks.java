@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -160,7 +161,7 @@ public final class TopicLinks {
             out.writeLong(linked.changes);
             out.writeInt(linked.others.size());
             for (String other : linked.others) {
-                out.writeUTF(other);
+                Texts.write(other, out);
             }
         }
     }
@@ -184,7 +185,7 @@ public final class TopicLinks {
             linked.changes = in.readLong();
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
-                linked.others.add(in.readUTF());
+                linked.others.add(Texts.read(in));
             }
         }
         return links;

@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -143,8 +144,8 @@ final class Vocabulary {
         out.writeDouble(texts);
         out.writeInt(words.size());
         for (Word word : words.values()) {
-            out.writeUTF(word.stem);
-            out.writeUTF(word.text);
+            Texts.write(word.stem, out);
+            Texts.write(word.text, out);
             out.writeDouble(word.mass);
             out.writeDouble(word.texts);
             out.writeInt(word.topics);
@@ -161,7 +162,7 @@ final class Vocabulary {
         vocabulary.texts = in.readDouble();
         int words = in.readInt();
         for (int i = 0; i < words; i++) {
-            Word word = new Word(in.readUTF(), in.readUTF());
+            Word word = new Word(Texts.read(in), Texts.read(in));
             word.mass = in.readDouble();
             word.texts = in.readDouble();
             word.topics = in.readInt();

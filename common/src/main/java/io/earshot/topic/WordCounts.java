@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -83,7 +84,7 @@ public final class WordCounts {
         out.writeDouble(forgotten);
         out.writeInt(counts.size());
         for (Map.Entry<String, Double> count : new TreeMap<>(counts).entrySet()) {
-            out.writeUTF(count.getKey());
+            Texts.write(count.getKey(), out);
             out.writeDouble(count.getValue());
         }
     }
@@ -94,7 +95,7 @@ public final class WordCounts {
         read.posts = in.readDouble();
         read.forgotten = in.readDouble();
         for (int left = in.readInt(); left > 0; left--) {
-            read.counts.put(in.readUTF(), in.readDouble());
+            read.counts.put(Texts.read(in), in.readDouble());
         }
         return read;
     }

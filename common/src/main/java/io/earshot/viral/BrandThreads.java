@@ -2,6 +2,7 @@ package io.earshot.viral;
 
 import io.earshot.mention.Mention;
 import io.earshot.post.Post;
+import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -166,14 +167,15 @@ public final class BrandThreads {
     }
 
     private void dropLeastActive() {
-        Iterator<ThreadState> leastRecentFirst = threads.values().iterator();
-        while (leastRecentFirst.hasNext()) {
-            if (leastRecentFirst.next().level().isEmpty()) {
-                leastRecentFirst.remove();
-                dropped++;
-                return;
+        String dropping = threads.keySet().iterator().next();
+        for (Map.Entry<String, ThreadState> leastRecentFirst : threads.entrySet()) {
+            if (leastRecentFirst.getValue().level().isEmpty()) {
+                dropping = leastRecentFirst.getKey();
+                break;
             }
         }
+        threads.remove(dropping);
+        dropped++;
     }
 
     /** Threads held now. */
@@ -192,7 +194,7 @@ public final class BrandThreads {
         out.writeLong(dropped);
         out.writeInt(threads.size());
         for (Map.Entry<String, ThreadState> thread : threads.entrySet()) {
-            out.writeUTF(thread.getKey());
+            Texts.write(thread.getKey(), out);
             thread.getValue().write(out);
         }
     }
@@ -206,7 +208,7 @@ public final class BrandThreads {
         BrandThreads read = new BrandThreads(settings);
         read.dropped = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            String conversation = in.readUTF();
+            String conversation = Texts.read(in);
             ThreadState thread = ThreadState.read(in, read.model);
             read.threads.put(conversation, thread);
             if (thread.hasGrown() || thread.level().isPresent()) {

@@ -3,6 +3,7 @@ package io.earshot.viral;
 import io.earshot.alert.AlertLevel;
 import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
+import io.earshot.state.Texts;
 import io.earshot.trend.AuthorSketch;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -198,7 +199,7 @@ final class ThreadState {
 
     void write(DataOutput out) throws IOException {
         cascade.write(out);
-        out.writeUTF(first);
+        Texts.write(first, out);
         out.writeInt(judged);
         out.writeInt(negative);
         out.writeInt(tagged);
@@ -209,16 +210,16 @@ final class ThreadState {
         out.writeLong(widest);
         out.writeBoolean(ownRoot);
         out.writeBoolean(answered);
-        out.writeUTF(widestPost == null ? "" : widestPost);
-        out.writeUTF(lastNegative == null ? "" : lastNegative);
-        out.writeUTF(level == null ? "" : level.name());
+        Texts.write(widestPost == null ? "" : widestPost, out);
+        Texts.write(lastNegative == null ? "" : lastNegative, out);
+        Texts.write(level == null ? "" : level.name(), out);
         out.writeLong(sinceMillis);
         out.writeLong(calmSinceMillis);
         out.writeBoolean(grown);
     }
 
     static ThreadState read(DataInput in, GrowthModel model) throws IOException {
-        ThreadState thread = new ThreadState(Cascade.read(in, model), in.readUTF());
+        ThreadState thread = new ThreadState(Cascade.read(in, model), Texts.read(in));
         thread.judged = in.readInt();
         thread.negative = in.readInt();
         thread.tagged = in.readInt();
@@ -229,9 +230,9 @@ final class ThreadState {
         thread.widest = in.readLong();
         thread.ownRoot = in.readBoolean();
         thread.answered = in.readBoolean();
-        thread.widestPost = blankToNull(in.readUTF());
-        thread.lastNegative = blankToNull(in.readUTF());
-        String level = in.readUTF();
+        thread.widestPost = blankToNull(Texts.read(in));
+        thread.lastNegative = blankToNull(Texts.read(in));
+        String level = Texts.read(in);
         thread.level = level.isEmpty() ? null : AlertLevel.valueOf(level);
         thread.sinceMillis = in.readLong();
         thread.calmSinceMillis = in.readLong();

@@ -173,6 +173,7 @@ public final class BrandWatch {
             String whole = topic.mergedInto();
             if (whole != null) {
                 topicSeries.merge(topic.topic(), whole);
+                desk.rename(topic.topic(), whole);
             }
             told.topics().add(topic);
         }
@@ -185,14 +186,15 @@ public final class BrandWatch {
         }
     }
 
-    /** Whether nothing is going on, and nobody is missed, so that the next minutes need no look. */
+    /** Whether nothing is going on or will end, and nobody is missed, so that the next minutes need no look. */
     private boolean isQuiet() {
         return !series.hasMentions()
                 && !series.isMissed()
                 && !series.isUneasy()
                 && !topicSeries.isUneasy()
                 && risks.areNone()
-                && !desk.isBusy();
+                && !desk.isBusy()
+                && !topics.haveTold();
     }
 
     /** Whether time alone may change something: a minute is open, an alert is, or one may be about to open. */
@@ -216,11 +218,8 @@ public final class BrandWatch {
         return series.minute() > Math.floorDiv(second(mention), SECONDS_PER_MINUTE);
     }
 
-    /** A post cannot have been created after it was received: a clock that says so must not end all minutes between. */
     private static long second(Mention mention) {
-        Instant created = mention.post().createdAt();
-        Instant received = mention.post().receivedAt();
-        return (received != null && received.isBefore(created) ? received : created).getEpochSecond();
+        return mention.post().saidAt().getEpochSecond();
     }
 
     /** How many topics and threads were let go because there were too many. */

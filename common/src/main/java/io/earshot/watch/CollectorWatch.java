@@ -101,6 +101,11 @@ public final class CollectorWatch {
                 DETECTOR);
     }
 
+    /** Ends the watch, as nothing more will be heard. Returns what is to be told. */
+    public List<Alert> finish() {
+        return desk.judge(Instant.ofEpochSecond(silence.minute() * SECONDS), List.of());
+    }
+
     /** Whether the next minutes need a look though nothing comes. */
     public boolean isWaiting() {
         return silence.isWaiting() || desk.isBusy();

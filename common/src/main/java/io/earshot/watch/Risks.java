@@ -1,6 +1,7 @@
 package io.earshot.watch;
 
 import io.earshot.mention.Mention;
+import io.earshot.state.Texts;
 import io.earshot.viral.BrandThreads;
 import io.earshot.viral.ViralRisk;
 import java.io.DataInput;
@@ -72,12 +73,12 @@ final class Risks {
         out.writeLong(judgedAt);
         out.writeInt(risks.size());
         for (String conversation : new TreeSet<>(risks.keySet())) {
-            out.writeUTF(conversation);
+            Texts.write(conversation, out);
         }
         out.writeInt(topics.size());
         for (Map.Entry<String, String> topic : topics.entrySet()) {
-            out.writeUTF(topic.getKey());
-            out.writeUTF(topic.getValue());
+            Texts.write(topic.getKey(), out);
+            Texts.write(topic.getValue(), out);
         }
     }
 
@@ -87,11 +88,11 @@ final class Risks {
         read.judgedAt = in.readLong();
         Instant now = Instant.ofEpochSecond(read.judgedAt);
         for (int left = in.readInt(); left > 0; left--) {
-            Optional<ViralRisk> risk = threads.find(in.readUTF(), now);
+            Optional<ViralRisk> risk = threads.find(Texts.read(in), now);
             risk.ifPresent(one -> read.risks.put(one.conversation(), one));
         }
         for (int left = in.readInt(); left > 0; left--) {
-            read.topics.put(in.readUTF(), in.readUTF());
+            read.topics.put(Texts.read(in), Texts.read(in));
         }
         return read;
     }

@@ -107,7 +107,7 @@ final class Signals {
     }
 
     private Signal ofTopic(Rise rise, List<String> terms, Instant now) {
-        List<Witness> witnesses = topicSeries.witnesses(rise, series.minute());
+        List<Witness> witnesses = topicSeries.witnesses(rise);
         String id = Objects.requireNonNull(rise.topic());
         Optional<Topic> topic = told(id);
         AlertKind kind = rise.measure().alertKind();
@@ -168,8 +168,8 @@ final class Signals {
         return topics.find(topic).filter(found -> found.size() >= LEAST_TOPIC);
     }
 
-    private Signal.Figures figures(Rise rise) {
-        Instant end = Instant.ofEpochSecond((series.minute() + 1) * 60);
+    private static Signal.Figures figures(Rise rise) {
+        Instant end = Instant.ofEpochSecond((rise.lastMinute() + 1) * 60);
         return new Signal.Figures(
                 new AlertWindow(end.minusSeconds(60L * rise.reading().steps()), end),
                 rise.reading().observed(),

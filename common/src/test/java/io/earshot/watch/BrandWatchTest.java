@@ -296,6 +296,31 @@ final class BrandWatchTest {
     }
 
     @Test
+    void anAlertOfOneMinuteShowsWhoSpokeInIt() {
+        BrandSimulation brand = new BrandSimulation(27).play(DAY, 30);
+        brand.play(Duration.ofMinutes(2), 0, new Talk("fees", 1, 100_000), 34);
+        brand.play(Duration.ofMinutes(5), 30);
+
+        Alert opened = brand.alerts.get(0);
+        assertThat(opened.kind()).isEqualTo(AlertKind.NEGATIVE_SPIKE);
+        assertThat(opened.window().end()).isEqualTo(opened.updatedAt());
+        assertThat(opened.authors()).isGreaterThan(20);
+        assertThat(opened.exemplars()).hasSize(3);
+        assertThat(opened.channels()).containsExactly("x");
+    }
+
+    @Test
+    void anAnnouncementThatNobodyHeedsIsNoSilence() throws IOException {
+        BrandSimulation brand = new BrandSimulation(28).play(DAY.multipliedBy(2), 3);
+        AlertOptions.Event launch =
+                new AlertOptions.Event("launch", brand.now(), brand.now().plus(HOUR.multipliedBy(4)), 8);
+        brand.restart(WatchSettings.of(new AlertOptions(Sensitivity.BALANCED, null, List.of(launch))));
+        brand.play(HOUR.multipliedBy(4), 3);
+
+        assertThat(brand.alerts).isEmpty();
+    }
+
+    @Test
     void aWatchThatIsWrittenAndReadGoesOnAsIfNothingHadHappened() throws IOException {
         for (int cut : new int[] {1, 20, 55, 100, 170}) {
             BrandSimulation undisturbed = new BrandSimulation(24).play(DAY, 3);

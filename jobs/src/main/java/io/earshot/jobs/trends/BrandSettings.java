@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What each brand wants to be watched by, as the brands' topic says. It is read whole at the start, so it is no state. A
- * brand that is not there, or not valid, is watched as it was, and one that never was as brands are that say nothing; what is
- * wrong with it the mentions job tells.
+ * brand that becomes invalid is watched as it was until this task starts anew; one that was never valid, or is removed, as brands are
+ * that say nothing. What is wrong with it the mentions job tells.
  */
 final class BrandSettings implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrandSettings.class);

@@ -8,6 +8,7 @@ package io.earshot.jobs.trends;
 public record ChannelMention(String channel, long createdAtMillis) {
     static ChannelMention of(MentionRecord record) {
         return new ChannelMention(
-                record.mention().post().platform().code(), record.createdAt().toEpochMilli());
+                record.mention().post().platform().code(),
+                record.mention().post().saidAt().toEpochMilli());
     }
 }

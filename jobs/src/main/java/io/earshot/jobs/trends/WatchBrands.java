@@ -62,6 +62,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     private transient volatile int inMemory;
 
     private transient volatile long letGo;
+    /** When this task began, by the wall: before its first records came, it knows nothing of silence. */
+    private transient long startedAtMillis;
+
     private transient Counter late;
     private transient Counter opened;
 
@@ -78,6 +81,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         states = getPartitionedState(
                 new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("watch", VoidNamespaceSerializer.INSTANCE, this);
+        startedAtMillis = timers.currentProcessingTime();
         late = getMetricGroup().counter("mentionsLateForSpikes");
         opened = getMetricGroup().counter("alertsOpened");
         getMetricGroup().gauge("brandsInMemory", () -> inMemory);
@@ -101,6 +105,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        takeSettings();
         Watched watched = watched(timer.getKey());
         boolean isEnd = timers.currentWatermark() == Long.MAX_VALUE;
         if (isEnd || timer.getTimestamp() >= watched.watch().forgottenAt().toEpochMilli()) {
@@ -114,11 +119,13 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+        takeSettings();
         Watched watched = watched(timer.getKey());
         watched.tickAtMillis = Watched.NEVER;
         // Minutes are the mentions' own to end while they come, for they may lag: a replay of the last hour does.
         Instant end = wall().minus(trends.quietAfter());
-        if (isLive(watched, end) && watched.heardAtMillis <= end.toEpochMilli()) {
+        long heardAtMillis = Math.max(watched.heardAtMillis, startedAtMillis);
+        if (isLive(watched, end) && heardAtMillis <= end.toEpochMilli()) {
             tell(watched.watch().advance(end));
         }
         keep(watched);
@@ -129,7 +136,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         for (String brand : settings.changes()) {
             Watched watched = live.get(brand);
             if (watched != null) {
-                live.put(brand, Watched.read(watched.bytes(), brand, settings.of(brand)));
+                Watched changed = Watched.read(watched.bytes(), brand, settings.of(brand));
+                changed.isTouched = watched.isTouched;
+                live.put(brand, changed);
             }
         }
     }

@@ -9,7 +9,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -17,11 +22,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimeDomain;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Counts what comes from each channel by the minute, of all brands together, and tells when it falls silent. Whether time
- * goes on when nothing comes, the watermark says, which the other channels drive; and when live the wall, when all are silent.
+ * Counts what comes from each channel by the minute, of all brands together, and tells when it falls silent. A minute ends
+ * when the watermark says so, which has waited for all partitions: one that is ahead of the others ends nothing. When live
+ * and nothing moves the watermark, the wall says it, if this task has heard nothing for a while.
  */
 final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention, Alert> {
     private static final long serialVersionUID = 1;
@@ -36,14 +41,21 @@ final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention,
 
     private final TrendsConfig config;
 
-    /** The count of the open minute: all that most mentions change. */
-    private transient ValueState<Long> counts;
+    /** By minute, of those that have not ended. */
+    private transient MapState<Long, Long> counts;
 
+    /** The first minute that has not ended. */
     private transient ValueState<Long> openMinutes;
+
     private transient ValueState<byte[]> watches;
 
     /** When the one timer that looks at the wall's clock fires, by it. */
     private transient ValueState<Long> tickAt;
+
+    /** When this task heard of each channel last, by the wall. */
+    private transient Map<String, Long> heardAtMillis;
+
+    private transient long startedAtMillis;
 
     WatchCollectors(TrendsConfig config) {
         this.config = config;
@@ -51,11 +63,13 @@ final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention,
 
     @Override
     public void open(OpenContext context) {
-        counts = getRuntimeContext().getState(new ValueStateDescriptor<>("count", Types.LONG));
+        counts = getRuntimeContext().getMapState(new MapStateDescriptor<>("counts", Types.LONG, Types.LONG));
         openMinutes = getRuntimeContext().getState(new ValueStateDescriptor<>("open-minute", Types.LONG));
         watches = getRuntimeContext()
                 .getState(new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         tickAt = getRuntimeContext().getState(new ValueStateDescriptor<>("tick-at", Types.LONG));
+        heardAtMillis = new HashMap<>();
+        startedAtMillis = Long.MIN_VALUE;
     }
 
     @Override
@@ -64,70 +78,103 @@ final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention,
         Long open = openMinutes.value();
         if (open == null) {
             keep(CollectorWatch.begin(mention.channel(), minute), context);
-        } else if (minute > open) {
-            goOn(minute, context, out);
+            open = minute;
         }
-        Long count = counts.value();
-        counts.update(count == null ? 1 : count + 1);
+        // A late one counts in the minute that is open: it was brought, and that is what is watched.
+        long counted = Math.max(minute, open);
+        Long count = counts.get(counted);
+        counts.put(counted, count == null ? 1 : count + 1);
+        heardAtMillis.put(mention.channel(), context.timerService().currentProcessingTime());
+        if (count == null) {
+            context.timerService().registerEventTimeTimer((counted + 1) * MINUTE_MILLIS);
+            lookAtTheWall(context, counted);
+        }
     }
 
     @Override
     public void onTimer(long timestampMillis, OnTimerContext context, Collector<Alert> out) throws Exception {
-        Long open = openMinutes.value();
-        if (open == null || context.timerService().currentWatermark() == Long.MAX_VALUE) {
-            // Nothing more will come, which is no silence.
-            clear();
+        if (openMinutes.value() == null) {
             return;
         }
-        long nowMillis = timestampMillis;
-        if (context.timeDomain() == TimeDomain.PROCESSING_TIME) {
-            tickAt.clear();
-            nowMillis = timestampMillis - config.quietAfter().toMillis();
+        if (context.timerService().currentWatermark() == Long.MAX_VALUE) {
+            // Nothing more will come, which is no silence.
+            finish(context, out);
+            return;
         }
-        long minute = Math.floorDiv(nowMillis, MINUTE_MILLIS);
-        if (minute > open) {
-            goOn(minute, context, out);
-        } else {
-            keep(null, context);
+        if (context.timeDomain() == TimeDomain.EVENT_TIME) {
+            goOn(Math.floorDiv(timestampMillis, MINUTE_MILLIS), context, out);
+            return;
         }
+        tickAt.clear();
+        if (startedAtMillis == Long.MIN_VALUE) {
+            // The first look of this task: what it has not heard of yet may be on its way.
+            startedAtMillis = timestampMillis;
+        }
+        long endMillis = timestampMillis - config.quietAfter().toMillis();
+        long heard = Math.max(startedAtMillis, heardAtMillis.getOrDefault(context.getCurrentKey(), Long.MIN_VALUE));
+        if (heard <= endMillis) {
+            goOn(Math.floorDiv(endMillis, MINUTE_MILLIS), context, out);
+        }
+        lookAtTheWall(context, openMinutes.value());
     }
 
-    private void goOn(long minute, Context context, Collector<Alert> out) throws Exception {
+    /** Ends all minutes before one. */
+    private void goOn(long toMinute, Context context, Collector<Alert> out) throws Exception {
         CollectorWatch watch = watch(context.getCurrentKey());
-        Long count = counts.value();
-        watch.goOn(count == null ? 0 : count, minute).forEach(out::collect);
-        counts.clear();
+        if (toMinute <= watch.minute()) {
+            return;
+        }
+        TreeMap<Long, Long> ended = new TreeMap<>();
+        for (Map.Entry<Long, Long> count : counts.entries()) {
+            if (count.getKey() < toMinute) {
+                ended.put(count.getKey(), count.getValue());
+            }
+        }
+        while (watch.minute() < toMinute) {
+            Long next = ended.higherKey(watch.minute());
+            Long count = ended.get(watch.minute());
+            watch.goOn(count == null ? 0 : count, next == null ? toMinute : next)
+                    .forEach(out::collect);
+        }
+        for (Long minute : ended.keySet()) {
+            counts.remove(minute);
+        }
         keep(watch, context);
+    }
+
+    private void finish(Context context, Collector<Alert> out) throws Exception {
+        long last = openMinutes.value();
+        for (Long minute : counts.keys()) {
+            last = Math.max(last, minute);
+        }
+        goOn(last + 1, context, out);
+        watch(context.getCurrentKey()).finish().forEach(out::collect);
+        counts.clear();
+        openMinutes.clear();
+        watches.clear();
+        tickAt.clear();
     }
 
     private CollectorWatch watch(String channel) throws IOException {
         return CollectorWatch.read(new DataInputStream(new ByteArrayInputStream(watches.value())), channel);
     }
 
-    private void keep(@Nullable CollectorWatch watch, Context context) throws Exception {
-        boolean isWaiting = true;
-        if (watch != null) {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            watch.write(new DataOutputStream(bytes));
-            watches.update(bytes.toByteArray());
-            openMinutes.update(watch.minute());
-            isWaiting = watch.isWaiting();
-            if (isWaiting) {
-                context.timerService().registerEventTimeTimer((watch.minute() + 2) * MINUTE_MILLIS);
-            }
-        }
-        long wallMillis = context.timerService().currentProcessingTime();
-        boolean isLive = openMinutes.value() * MINUTE_MILLIS > wallMillis - LIVE.toMillis();
-        if (isWaiting && isLive && config.clock() == Clock.WALL && tickAt.value() == null) {
-            tickAt.update(wallMillis + TICK.toMillis());
-            context.timerService().registerProcessingTimeTimer(tickAt.value());
+    private void keep(CollectorWatch watch, Context context) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        watch.write(new DataOutputStream(bytes));
+        watches.update(bytes.toByteArray());
+        openMinutes.update(watch.minute());
+        if (watch.isWaiting()) {
+            context.timerService().registerEventTimeTimer((watch.minute() + 1) * MINUTE_MILLIS);
         }
     }
 
-    private void clear() {
-        counts.clear();
-        openMinutes.clear();
-        watches.clear();
-        tickAt.clear();
+    private void lookAtTheWall(Context context, long minute) throws Exception {
+        long wallMillis = context.timerService().currentProcessingTime();
+        boolean isLive = (minute + 1) * MINUTE_MILLIS > wallMillis - LIVE.toMillis();
+        if (isLive && config.clock() == Clock.WALL && tickAt.value() == null) {
+            tickAt.update(wallMillis + TICK.toMillis());
+            context.timerService().registerProcessingTimeTimer(tickAt.value());
+        }
     }
 }

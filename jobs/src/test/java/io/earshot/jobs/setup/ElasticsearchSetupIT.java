@@ -108,7 +108,7 @@ final class ElasticsearchSetupIT {
 
         assertThat(setUp(null, false)).anySatisfy(step -> assertThat(step.line(false))
                 .startsWith("updated")
-                .contains("mapping of index earshot-alerts with alert, closedAt,"));
+                .contains("mapping of index earshot-alerts with alert, authors, channels, closedAt,"));
         put("/earshot-alerts/_doc/1", "{\"brand\":\"acme\",\"level\":\"critical\"}");
     }
 

@@ -10,17 +10,22 @@ import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertState;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.BrandsLog;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.spike.SpikeSettings;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +169,72 @@ final class WatchBrandsTest {
         assertThat(job.extractOutputValues()).extracting(Alert::kind).contains(AlertKind.SILENCE);
     }
 
+    @Test
+    void afterARestartTheWallWaitsForWhatIsOnItsWay() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        start(Clock.WALL);
+        for (MentionRecord record : records.subList(0, 238)) {
+            job.setProcessingTime(record.createdAt().toEpochMilli());
+            hear(List.of(record));
+        }
+        OperatorSubtaskState checkpoint = job.snapshot(1, 1);
+        job.close();
+        job = harness(Clock.WALL);
+        job.setProcessingTime(millis(160));
+        job.initializeState(checkpoint);
+        job.open();
+        job.setProcessingTime(millis(160) + 5_000);
+        hear(records.subList(238, records.size()));
+
+        assertThat(job.extractOutputValues()).extracting(Alert::kind).doesNotContain(AlertKind.SILENCE);
+        assertThat(states()).contains(AlertState.OPEN);
+    }
+
+    @Test
+    void aBrandThatWantsToBeWatchedOtherwiseForgetsNothing() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        BrandsAsTheyCome brands = new BrandsAsTheyCome();
+        BrandsAsTheyCome.COMING.clear();
+        job = harness(Clock.EVENT, brands);
+        job.open();
+        hear(records.subList(0, 200));
+        String brand = records.get(0).brand();
+        BrandsAsTheyCome.COMING.add(TestBrands.record(
+                Topics.BRANDS,
+                brand,
+                "{\"id\":\"" + brand + "\",\"queries\":[{\"id\":\"main\",\"query\":\"" + brand
+                        + "\"}],\"alerts\":{\"sensitivity\":\"sensitive\"}}",
+                Instant.EPOCH));
+        job.processWatermark(records.get(199).createdAt().toEpochMilli());
+        hear(List.of(records.get(200)));
+        OperatorSubtaskState checkpoint = job.snapshot(1, 1);
+        job.close();
+        job = harness(Clock.EVENT, brands);
+        job.initializeState(checkpoint);
+        job.open();
+        hear(records.subList(201, records.size()));
+
+        assertThat(states()).contains(AlertState.OPEN);
+    }
+
+    /** A brands' topic that a test writes to. */
+    private record BrandsAsTheyCome() implements BrandsLog {
+        private static final Queue<RawRecord> COMING = new ArrayDeque<>();
+
+        @Override
+        public Follower follow(Map<Integer, Long> from) {
+            return new Follower() {
+                @Override
+                public @Nullable RawRecord next() {
+                    return COMING.poll();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+
     private List<AlertState> states() {
         return job.extractOutputValues().stream()
                 .filter(alert -> alert.kind() == AlertKind.VOLUME_SPIKE)
@@ -188,9 +259,14 @@ final class WatchBrandsTest {
 
     private static KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> harness(Clock clock)
             throws Exception {
+        return harness(clock, NOBODY);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> harness(
+            Clock clock, BrandsLog brands) throws Exception {
         TrendsConfig config = new TrendsConfig(
                 clock, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
-                new WatchBrands(config, NOBODY), MentionRecord::brand, Types.STRING);
+                new WatchBrands(config, brands), MentionRecord::brand, Types.STRING);
     }
 }
