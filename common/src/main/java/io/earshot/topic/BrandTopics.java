@@ -105,8 +105,8 @@ public final class BrandTopics {
 
         Cluster topic = repost ? whereabouts.of(mention.post().repostOf()) : null;
         boolean repeats = topic != null;
-        long[] key = repeats ? new long[0] : Stories.key(all);
-        if (topic == null && !all.isEmpty()) {
+        Stories.Key key = repeats || all.isEmpty() ? null : Stories.key(all);
+        if (key != null) {
             topic = stories.copied(key);
             repeats = topic != null;
         }
@@ -124,7 +124,7 @@ public final class BrandTopics {
         mixture.attended(topic);
         topic.portrait.add(mention, language, repeats || repost);
         whereabouts.put(mention.post().id(), topic);
-        if (!repeats && !all.isEmpty()) {
+        if (!repeats && key != null) {
             vocabulary.learnText(all);
             mixture.learn(topic, words);
             stories.add(topic, key);

@@ -5,8 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +22,25 @@ final class Stories {
     private static final int ROWS = 2;
     private static final long[] SEEDS = seeds();
 
+    /** What a text is compared by: the hashes of its words, ascending, and of what it is found by. */
+    static final class Key {
+        private final long[] words;
+        private final long[] bands;
+
+        private Key(long[] words) {
+            this.words = words;
+            bands = bands(words);
+        }
+    }
+
     /** A text that was taken in. */
     private static final class Story {
         final @Nullable Cluster topic;
-        final long[] words;
+        final Key key;
 
-        Story(@Nullable Cluster topic, long[] words) {
+        Story(@Nullable Cluster topic, Key key) {
             this.topic = topic;
-            this.words = words;
+            this.key = key;
         }
     }
 
@@ -39,31 +48,29 @@ final class Stories {
     private int next;
 
     /** The latest story by each of its bands. */
-    private final Map<Long, Integer> byBand = new HashMap<>();
+    private final LongIntMap byBand = new LongIntMap();
 
     Stories(int capacity) {
         ring = new Story[capacity];
     }
 
-    /** The hashes of words, ascending, by which texts are compared. */
-    static long[] key(Collection<Word> words) {
-        long[] key = new long[words.size()];
+    static Key key(Collection<Word> words) {
+        long[] hashes = new long[words.size()];
         int i = 0;
         for (Word word : words) {
-            key[i++] = hash(word.stem);
+            hashes[i++] = word.hash;
         }
-        Arrays.sort(key);
-        return key;
+        Arrays.sort(hashes);
+        return new Key(hashes);
     }
 
     /** The topic of a text that this one copies. */
     @Nullable
-    Cluster copied(long[] words) {
-        long[] bands = bands(words);
-        for (long band : bands) {
-            Integer at = byBand.get(band);
-            Story story = at == null ? null : ring[at];
-            if (story != null && isCopy(words, story.words)) {
+    Cluster copied(Key key) {
+        for (long band : key.bands) {
+            int at = byBand.get(band);
+            Story story = at == LongIntMap.NONE ? null : ring[at];
+            if (story != null && isCopy(key.words, story.key.words)) {
                 Cluster topic = Cluster.alive(story.topic);
                 if (topic != null) {
                     return topic;
@@ -73,20 +80,20 @@ final class Stories {
         return null;
     }
 
-    void add(Cluster topic, long[] words) {
+    void add(Cluster topic, Key key) {
         Story old = ring[next];
         if (old != null) {
-            for (long band : bands(old.words)) {
+            for (long band : old.key.bands) {
                 byBand.remove(band, next);
             }
         }
-        put(next, new Story(topic, words));
+        put(next, new Story(topic, key));
         next = (next + 1) % ring.length;
     }
 
     private void put(int at, Story story) {
         ring[at] = story;
-        for (long band : bands(story.words)) {
+        for (long band : story.key.bands) {
             byBand.put(band, at);
         }
     }
@@ -161,8 +168,8 @@ final class Stories {
             Cluster topic = Cluster.alive(story.topic);
             out.writeInt((next + i) % ring.length);
             out.writeInt(topic == null ? -1 : topic.slot);
-            out.writeInt(story.words.length);
-            for (long word : story.words) {
+            out.writeInt(story.key.words.length);
+            for (long word : story.key.words) {
                 out.writeLong(word);
             }
         }
@@ -178,7 +185,7 @@ final class Stories {
             for (int i = 0; i < words.length; i++) {
                 words[i] = in.readLong();
             }
-            stories.put(at, new Story(slot < 0 ? null : mixture.at(slot), words));
+            stories.put(at, new Story(slot < 0 ? null : mixture.at(slot), new Key(words)));
         }
         return stories;
     }

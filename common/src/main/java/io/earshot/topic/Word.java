@@ -7,6 +7,9 @@ final class Word {
     /** What the word is known by: without the ending of a plural. */
     final String stem;
 
+    /** 64 bits of the stem. */
+    final long hash;
+
     /** As it was first met. */
     final String text;
 
@@ -26,6 +29,7 @@ final class Word {
 
     Word(String stem, String text) {
         this.stem = stem;
+        hash = Stories.hash(stem);
         this.text = text;
     }
 
