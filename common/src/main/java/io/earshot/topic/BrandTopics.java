@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What people talk about, of one brand: puts each mention into a topic as it comes, without looking ahead, and says
@@ -22,7 +20,7 @@ import java.util.Set;
  * give the same topics.
  */
 public final class BrandTopics {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     /** Of a topic of this many texts it is asked whether it is part of another; then at each half more. */
     private static final int FIRST_CHECK = 2;
@@ -35,7 +33,7 @@ public final class BrandTopics {
 
     private final String brand;
     private final TopicSettings settings;
-    private final Set<String> ownWords;
+    private final long[] ownWords;
     private final Vocabulary vocabulary;
     private final Attention attention;
     private final Mixture mixture;
@@ -99,8 +97,7 @@ public final class BrandTopics {
         attention.next(mixture::all);
         String language = Portrait.sureLanguage(mention.language());
         List<Word> all = words(mention);
-        List<Word> words =
-                all.stream().filter(word -> !vocabulary.isCommon(word)).toList();
+        List<Word> words = uncommon(all);
         boolean repost = isRepost(mention);
 
         Cluster topic = repost ? whereabouts.of(mention.post().repostOf()) : null;
@@ -141,27 +138,49 @@ public final class BrandTopics {
     }
 
     private String id(Mention mention) {
-        return brand + "/" + String.format(Locale.ROOT, "%016x", Stories.hash(mention.mention()));
+        return brand + "/" + HexFormat.of().toHexDigits(Stories.hash(mention.mention()));
     }
 
     private List<Word> words(Mention mention) {
-        Set<Word> words = new LinkedHashSet<>();
-        for (String word : mention.words()) {
-            if (!ownWords.contains(Vocabulary.stem(word))) {
-                words.add(vocabulary.of(word));
+        List<Word> words = new ArrayList<>(mention.words().size());
+        for (String text : mention.words()) {
+            String stem = Vocabulary.stem(text);
+            long hash = Stories.hash(stem);
+            if (!contains(ownWords, hash)) {
+                Word word = vocabulary.of(stem, hash, text);
+                if (word.lastSeenBy != mentions) {
+                    word.lastSeenBy = mentions;
+                    words.add(word);
+                }
             }
         }
-        return List.copyOf(words);
+        return words;
     }
 
-    /** The brand's id, and its parts where it has some: words that are in nearly every mention. */
-    private static Set<String> ownWords(String brand) {
-        Set<String> own = new HashSet<>();
-        for (String part : brand.split("[-_.]+", -1)) {
-            own.add(Vocabulary.stem(part));
+    private static boolean contains(long[] some, long one) {
+        for (long each : some) {
+            if (each == one) {
+                return true;
+            }
         }
-        own.add(Vocabulary.stem(brand.replaceAll("[-_.]+", "")));
-        return own;
+        return false;
+    }
+
+    private List<Word> uncommon(List<Word> words) {
+        List<Word> uncommon = new ArrayList<>(words.size());
+        for (Word word : words) {
+            if (!vocabulary.isCommon(word)) {
+                uncommon.add(word);
+            }
+        }
+        return uncommon;
+    }
+
+    /** The hashes of the brand's id, and of its parts where it has some: words that are in nearly every mention. */
+    private static long[] ownWords(String brand) {
+        return Stream.concat(Stream.of(brand.split("[-_.]+", -1)), Stream.of(brand.replaceAll("[-_.]+", "")))
+                .mapToLong(part -> Stories.hash(Vocabulary.stem(part)))
+                .toArray();
     }
 
     private static boolean isRepost(Mention mention) {
@@ -207,11 +226,20 @@ public final class BrandTopics {
 
     /** Lets go of the topics that had the fewest mentions of late, but for the one just spoken of. */
     private void forgetLeastActive(Cluster spared) {
-        List<Cluster> least = new ArrayList<>(mixture.all());
-        least.remove(spared);
+        List<Cluster> others = mixture.all();
+        others.remove(spared);
+        int many = Math.min(others.size(), Math.max(1, settings.mostTopics() / FORGOTTEN_PART));
+        double[] lasting =
+                others.stream().mapToDouble(attention::lasting).sorted().toArray();
+        double bound = lasting[many - 1];
+        List<Cluster> least = new ArrayList<>(many);
+        for (Cluster cluster : others) {
+            if (attention.lasting(cluster) <= bound) {
+                least.add(cluster);
+            }
+        }
         least.sort(Comparator.comparingDouble(attention::lasting).thenComparingLong(cluster -> cluster.serial));
-        int many = Math.max(1, settings.mostTopics() / FORGOTTEN_PART);
-        for (Cluster cluster : least.subList(0, Math.min(many, least.size()))) {
+        for (Cluster cluster : least.subList(0, many)) {
             end(cluster, cluster.portrait.lastSeen);
             forgotten++;
         }
@@ -311,10 +339,11 @@ public final class BrandTopics {
 
     private Topic picture(Cluster cluster, long time) {
         Portrait portrait = cluster.portrait;
+        List<Describer.Term> ranked = describer.ranked(cluster);
         if (portrait.telling.needsLabel(portrait.size)) {
-            portrait.telling.label(describer.label(cluster), portrait.size);
+            portrait.telling.label(Describer.label(cluster, ranked), portrait.size);
         }
-        List<Describer.Term> terms = describer.terms(cluster);
+        List<Describer.Term> terms = Describer.first(ranked);
         return new Topic(
                 portrait.id,
                 brand,
@@ -333,7 +362,7 @@ public final class BrandTopics {
                 rounded(portrait.pulse.expectedRate(time)),
                 Instant.ofEpochMilli(portrait.firstSeen),
                 Instant.ofEpochMilli(portrait.lastSeen),
-                describer.exemplars(cluster),
+                Describer.exemplars(cluster, terms),
                 portrait.first,
                 portrait.language(),
                 null,

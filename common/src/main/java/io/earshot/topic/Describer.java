@@ -29,21 +29,20 @@ final class Describer {
     /** A word, and by how many standard errors its odds in the topic are above the usual. */
     record Term(String text, double weight) {}
 
-    /** The words that stand out, most telling first; none of a topic of one text. */
-    List<Term> terms(Cluster cluster) {
-        return ranked(cluster).stream().limit(MOST_TERMS).toList();
-    }
-
-    private List<Term> ranked(Cluster cluster) {
+    /** All words that stand out, most telling first; none of a topic of one text. */
+    List<Term> ranked(Cluster cluster) {
         List<Term> terms = new ArrayList<>();
         for (Word word : cluster.words) {
             double count = word.count(cluster.slot);
+            if (count < 2 && cluster.texts >= 3) {
+                continue;
+            }
             double weight = HotWords.rise(
                     count,
                     (double) cluster.texts,
                     Math.max(0, word.texts - count),
                     Math.max(0, vocabulary.texts - cluster.texts));
-            if (weight >= LEAST_WEIGHT && (count >= 2 || cluster.texts < 3)) {
+            if (weight >= LEAST_WEIGHT) {
                 terms.add(new Term(word.text, weight));
             }
         }
@@ -51,10 +50,14 @@ final class Describer {
         return terms;
     }
 
+    /** Those that are told. */
+    static List<Term> first(List<Term> ranked) {
+        return ranked.subList(0, Math.min(MOST_TERMS, ranked.size()));
+    }
+
     /** A few words for the topic, from what people wrote. */
-    String label(Cluster cluster) {
+    static String label(Cluster cluster, List<Term> terms) {
         Map<String, Double> weights = new HashMap<>();
-        List<Term> terms = ranked(cluster);
         for (Term term : terms) {
             weights.put(Vocabulary.stem(term.text()), term.weight());
         }
@@ -70,9 +73,9 @@ final class Describer {
     }
 
     /** Mentions that have much of what the topic is about, unlike each other, by different authors. */
-    List<String> exemplars(Cluster cluster) {
+    static List<String> exemplars(Cluster cluster, List<Term> terms) {
         Map<String, Double> weights = new HashMap<>();
-        for (Term term : terms(cluster)) {
+        for (Term term : terms) {
             weights.put(Vocabulary.stem(term.text()), term.weight());
         }
         List<Sample> candidates = new ArrayList<>(cluster.portrait.samples);

@@ -1,7 +1,6 @@
 package io.earshot.topic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +25,8 @@ final class Label {
     /** A lone word takes a neighbour along that at least this part of its mentions has beside it: "log in". */
     private static final double NEIGHBOUR = 0.5;
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final Map<String, Double> weights;
 
     /** The words of each sample, as far as they were read. */
@@ -39,11 +41,13 @@ final class Label {
 
     /** A run of words, and where it is found. */
     private static final class Run {
+        final String words;
         final List<String> stems;
         final Set<String> mentions = new HashSet<>();
         final Map<String, Integer> spellings = new LinkedHashMap<>();
 
-        Run(List<String> stems) {
+        Run(String words, List<String> stems) {
+            this.words = words;
             this.stems = stems;
         }
 
@@ -114,25 +118,40 @@ final class Label {
         return best;
     }
 
+    /** Of runs that weigh the same, the one whose words come first. */
     private @Nullable Run best(Iterable<Run> runs, Set<String> said) {
-        List<Run> all = new ArrayList<>();
+        Run best = null;
+        double most = 0;
         for (Run run : runs) {
-            if (score(run, said) > 0 && run.stems.stream().noneMatch(stem -> said.contains(stem) && weight(stem) > 0)) {
-                all.add(run);
+            double score = score(run, said);
+            if (score <= 0 || score < most || repeats(run, said)) {
+                continue;
+            }
+            if (best == null || score > most || run.words.compareTo(best.words) < 0) {
+                best = run;
+                most = score;
             }
         }
-        return all.stream()
-                .min(Comparator.comparingDouble((Run run) -> -score(run, said))
-                        .thenComparing(run -> String.join(" ", run.stems)))
-                .orElse(null);
+        return best;
+    }
+
+    private boolean repeats(Run run, Set<String> said) {
+        for (String stem : run.stems) {
+            if (said.contains(stem) && weight(stem) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double score(Run run, Set<String> said) {
         double sum = 0;
-        Set<String> seen = new HashSet<>(said);
-        for (String stem : run.stems) {
+        for (int i = 0; i < run.stems.size(); i++) {
+            String stem = run.stems.get(i);
+            boolean isNew = !said.contains(stem) && run.stems.indexOf(stem) == i;
+            double weight = isNew ? weight(stem) : 0;
             // A word without weight, such as "of", costs a little: the shorter run is the better.
-            sum += seen.add(stem) && weight(stem) > 0 ? weight(stem) : -0.5;
+            sum += weight > 0 ? weight : -0.5;
         }
         return sum * Math.sqrt(run.mentions.size());
     }
@@ -155,7 +174,8 @@ final class Label {
                 stems.add(word.stem());
                 spelling.append(spelling.isEmpty() ? "" : " ").append(word.text());
                 if (weight(word.stem()) > 0 && spelling.length() <= LONGEST_LABEL) {
-                    Run run = runs.computeIfAbsent(String.join(" ", stems), key -> new Run(List.copyOf(stems)));
+                    Run run = runs.computeIfAbsent(
+                            String.join(" ", stems), joined -> new Run(joined, List.copyOf(stems)));
                     run.mentions.add(sample.mention());
                     run.spellings.merge(spelling.toString(), 1, Integer::sum);
                 }
@@ -169,7 +189,7 @@ final class Label {
     /** The words of a text; links and handles end a clause, and are none. */
     private static List<Written> words(String text) {
         List<Written> words = new ArrayList<>();
-        for (String part : text.split("\\s+", -1)) {
+        for (String part : SPACES.split(text, -1)) {
             if (part.startsWith("@") || part.contains("://") || part.startsWith("www.")) {
                 endClause(words);
                 continue;

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +62,8 @@ final class Mixture {
     /** The topics by slot; null where a slot is free. */
     private @Nullable Cluster[] clusters = new Cluster[16];
 
-    /** Those that live, oldest first. */
-    private final TreeMap<Long, Cluster> bySerial = new TreeMap<>();
+    /** Those that live, oldest first, and between them some that are gone. */
+    private final List<Cluster> inOrder = new ArrayList<>();
 
     private int[] free = new int[16];
     private int freeSlots;
@@ -72,8 +71,11 @@ final class Mixture {
     private int live;
     private long nextSerial;
 
-    // Of one text while it is scored, by slot.
+    /** Of one text while it is scored, by slot; between texts 0. */
     private double[] product = new double[16];
+
+    // What a topic's texts and words make of a text, by slot.
+    private long[] texts = new long[16];
     private double[] openness = new double[16];
     private double[] miss = new double[16];
 
@@ -166,7 +168,7 @@ final class Mixture {
         int found = foundBefore;
         double rarity = 1 / vocabulary.probability(word);
         int[] in = word.slots;
-        double[] counts = word.counts;
+        int[] counts = word.counts;
         int topics = word.topics;
         for (int i = 0; i < topics; i++) {
             int slot = in[i];
@@ -184,7 +186,7 @@ final class Mixture {
     private void multiplyTouched(Word word) {
         double rarity = 1 / vocabulary.probability(word);
         int[] in = word.slots;
-        double[] counts = word.counts;
+        int[] counts = word.counts;
         int topics = word.topics;
         for (int i = 0; i < topics; i++) {
             int slot = in[i];
@@ -207,14 +209,18 @@ final class Mixture {
             int length = Math.max(2 * clusters.length, cluster.slot + 1);
             clusters = Arrays.copyOf(clusters, length);
             product = Arrays.copyOf(product, length);
+            texts = Arrays.copyOf(texts, length);
             openness = Arrays.copyOf(openness, length);
             miss = Arrays.copyOf(miss, length);
             mostShare = Arrays.copyOf(mostShare, length);
             touched = Arrays.copyOf(touched, length);
         }
         clusters[cluster.slot] = cluster;
-        bySerial.put(cluster.serial, cluster);
+        inOrder.add(cluster);
         live++;
+        if (inOrder.size() > 2 * live) {
+            inOrder.removeIf(old -> old.gone);
+        }
         weigh(cluster);
         attended(cluster);
     }
@@ -228,9 +234,9 @@ final class Mixture {
     void learn(Cluster cluster, List<Word> words) {
         cluster.texts++;
         for (Word word : words) {
-            double before = word.count(cluster.slot);
+            int before = word.add(cluster.slot, 1);
             vocabulary.learn(word, before);
-            if (word.add(cluster.slot, 1)) {
+            if (before == 0) {
                 cluster.words.add(word);
                 cluster.kinds++;
             }
@@ -243,6 +249,7 @@ final class Mixture {
     }
 
     private void weigh(Cluster cluster) {
+        texts[cluster.slot] = cluster.texts;
         double open = OPENNESS * Math.max(1, cluster.kinds);
         openness[cluster.slot] = 1 / open;
         miss[cluster.slot] = Math.log(open / (cluster.mass + open));
@@ -250,17 +257,18 @@ final class Mixture {
 
     /** Forgets the rarest half of a topic's words. */
     private void prune(Cluster cluster) {
-        double[] counts = cluster.words.stream()
-                .mapToDouble(word -> word.count(cluster.slot))
-                .sorted()
-                .toArray();
-        double least = counts[counts.length / 2];
+        int[] counts = new int[cluster.words.size()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = cluster.words.get(i).count(cluster.slot);
+        }
+        Arrays.sort(counts);
+        int least = counts[counts.length / 2];
         int spare = mostWords / 2;
         List<Word> kept = new ArrayList<>();
         // From the youngest: of equally rare words those of late stay.
         for (int i = cluster.words.size() - 1; i >= 0; i--) {
             Word word = cluster.words.get(i);
-            double count = word.count(cluster.slot);
+            int count = word.count(cluster.slot);
             if (count > least || (count == least && spare-- > 0)) {
                 kept.add(word);
             } else {
@@ -274,42 +282,43 @@ final class Mixture {
     /** The topic that a whole topic fits as one of its parts, where there is one that is at least as large. */
     @Nullable
     Cluster whole(Cluster part) {
-        double[] score = new double[slots];
-        int found = 0;
         int limit = Math.max(FEW_TOPICS, live / COMMON_PART);
         // Telling words first, so that the common ones count where these do.
         List<Word> rarestFirst = new ArrayList<>(part.words);
         rarestFirst.sort(Comparator.comparingInt(word -> word.topics));
+        int found = 0;
         for (Word word : rarestFirst) {
             double rarity = 1 / vocabulary.probability(word);
-            double times = word.count(part.slot) / part.texts;
+            double times = (double) word.count(part.slot) / part.texts;
             boolean common = word.topics > limit;
+            if (common && found == 0) {
+                break;
+            }
+            int[] in = word.slots;
+            int[] counts = word.counts;
             for (int i = 0; i < word.topics; i++) {
-                int slot = word.slots[i];
-                if (score[slot] == 0) {
-                    if (common) {
-                        continue;
-                    }
+                int slot = in[i];
+                // Most are smaller than the part: they need no logarithm.
+                if (texts[slot] < part.texts || slot == part.slot || (common && product[slot] == 0)) {
+                    continue;
+                }
+                if (product[slot] == 0) {
                     touched[found++] = slot;
                 }
-                score[slot] += times * Math.log(1 + word.counts[i] * rarity * openness[slot]);
+                product[slot] += times * Math.log(1 + counts[i] * rarity * openness[slot]);
             }
         }
         Cluster best = null;
         double bestScore = MERGE;
         for (int i = 0; i < found; i++) {
             int slot = touched[i];
-            double words = score[slot] + part.mass / part.texts * miss[slot];
+            double words = product[slot] + part.mass / part.texts * miss[slot];
+            product[slot] = 0;
             // A share has no logarithm above 0: most fall without one.
-            if (slot == part.slot
-                    || words < bestScore
-                    || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
+            if (words < bestScore || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
                 continue;
             }
             Cluster cluster = at(slot);
-            if (cluster.texts < part.texts) {
-                continue;
-            }
             double total = words
                     + TRUST_IN_SHARE * Math.log(attention.share(cluster))
                     - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
@@ -324,7 +333,7 @@ final class Mixture {
     /** Moves all that a topic has into another, and ends it. */
     void merge(Cluster gone, Cluster kept) {
         for (Word word : gone.words) {
-            if (word.add(kept.slot, word.remove(gone.slot))) {
+            if (word.add(kept.slot, word.remove(gone.slot)) == 0) {
                 kept.words.add(word);
                 kept.kinds++;
             }
@@ -352,7 +361,6 @@ final class Mixture {
     private void release(Cluster cluster) {
         cluster.gone = true;
         clusters[cluster.slot] = null;
-        bySerial.remove(cluster.serial);
         if (freeSlots == free.length) {
             free = Arrays.copyOf(free, 2 * freeSlots);
         }
@@ -370,7 +378,13 @@ final class Mixture {
 
     /** The topics that live, oldest first. */
     List<Cluster> all() {
-        return List.copyOf(bySerial.values());
+        List<Cluster> all = new ArrayList<>(live);
+        for (Cluster cluster : inOrder) {
+            if (!cluster.gone) {
+                all.add(cluster);
+            }
+        }
+        return all;
     }
 
     void write(DataOutput out) throws IOException {

@@ -4,8 +4,8 @@ import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,20 +54,48 @@ final class Vocabulary {
     private static final double FEW_TEXTS = 10;
 
     /** In the order in which they were met, so that what is made of them is the same each time. */
-    private final Map<String, Word> words = new LinkedHashMap<>();
+    private final List<Word> words = new ArrayList<>();
+
+    /** The same by the hash of the stem, open-addressed: no two of so few words share 64 bits. At least half is free. */
+    private @Nullable Word[] byHash = new Word[1024];
 
     double mass;
     double texts;
 
-    /** The word, which is taken in where it is new. */
-    Word of(String text) {
-        String stem = stem(text);
-        Word word = words.get(stem);
+    /** The word of a stem, which is taken in where it is new, as it was written. */
+    Word of(String stem, long hash, String text) {
+        int at = place(hash);
+        Word word = byHash[at];
         if (word == null) {
-            word = new Word(stem, text);
-            words.put(stem, word);
+            word = new Word(stem, hash, text);
+            take(word, at);
         }
         return word;
+    }
+
+    private void take(Word word, int at) {
+        words.add(word);
+        byHash[at] = word;
+        if (2 * words.size() > byHash.length) {
+            index(2 * byHash.length);
+        }
+    }
+
+    private void index(int length) {
+        byHash = new Word[length];
+        for (Word word : words) {
+            byHash[place(word.hash)] = word;
+        }
+    }
+
+    /** Where the word of a hash is, or the free place where it belongs. */
+    private int place(long hash) {
+        int mask = byHash.length - 1;
+        int at = (int) hash & mask;
+        for (Word word = byHash[at]; word != null && word.hash != hash; word = byHash[at]) {
+            at = (at + 1) & mask;
+        }
+        return at;
     }
 
     /** How probable the word is in any post of the brand. */
@@ -81,8 +109,8 @@ final class Vocabulary {
     }
 
     /** Counts the word of a text, which comes into a topic that has it in so many already. */
-    void learn(Word word, double before) {
-        double more = before < POWERS ? MORE[(int) before] : MORE[POWERS - 1];
+    void learn(Word word, int before) {
+        double more = before < POWERS ? MORE[before] : MORE[POWERS - 1];
         word.mass += more;
         mass += more;
     }
@@ -101,12 +129,13 @@ final class Vocabulary {
     private void fade() {
         texts /= 2;
         mass = 0;
-        for (Word word : words.values()) {
+        for (Word word : words) {
             word.mass /= 2;
             word.texts /= 2;
             mass += word.mass;
         }
-        words.values().removeIf(word -> word.topics == 0 && word.mass < RARE);
+        words.removeIf(word -> word.topics == 0 && word.mass < RARE);
+        index(byHash.length);
     }
 
     /** Without the ending of a plural (Harman, How effective is suffixing?, JASIS 1991, the S stemmer). */
@@ -127,23 +156,18 @@ final class Vocabulary {
 
     /** The word of a stem that is here. */
     Word known(String stem) {
-        Word word = words.get(stem);
+        Word word = byHash[place(Stories.hash(stem))];
         if (word == null) {
             throw new IllegalStateException("a topic has a word that the vocabulary has not: " + stem);
         }
         return word;
     }
 
-    @Nullable
-    Word find(String text) {
-        return words.get(stem(text));
-    }
-
     void write(DataOutput out) throws IOException {
         out.writeDouble(mass);
         out.writeDouble(texts);
         out.writeInt(words.size());
-        for (Word word : words.values()) {
+        for (Word word : words) {
             Texts.write(word.stem, out);
             Texts.write(word.text, out);
             out.writeDouble(word.mass);
@@ -151,7 +175,7 @@ final class Vocabulary {
             out.writeInt(word.topics);
             for (int i = 0; i < word.topics; i++) {
                 out.writeInt(word.slots[i]);
-                out.writeDouble(word.counts[i]);
+                out.writeInt(word.counts[i]);
             }
         }
     }
@@ -162,17 +186,18 @@ final class Vocabulary {
         vocabulary.texts = in.readDouble();
         int words = in.readInt();
         for (int i = 0; i < words; i++) {
-            Word word = new Word(Texts.read(in), Texts.read(in));
+            String stem = Texts.read(in);
+            Word word = new Word(stem, Stories.hash(stem), Texts.read(in));
             word.mass = in.readDouble();
             word.texts = in.readDouble();
             word.topics = in.readInt();
             word.slots = new int[Math.max(1, word.topics)];
-            word.counts = new double[Math.max(1, word.topics)];
+            word.counts = new int[Math.max(1, word.topics)];
             for (int j = 0; j < word.topics; j++) {
                 word.slots[j] = in.readInt();
-                word.counts[j] = in.readDouble();
+                word.counts[j] = in.readInt();
             }
-            vocabulary.words.put(word.stem, word);
+            vocabulary.take(word, vocabulary.place(word.hash));
         }
         return vocabulary;
     }

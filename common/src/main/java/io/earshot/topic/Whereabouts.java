@@ -3,49 +3,87 @@ package io.earshot.topic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Which topic the posts of late went to, so that reposts and answers find it. Bounded: the oldest go first. */
 final class Whereabouts {
+    private static final int FIRST_LENGTH = 16;
+
     private final int capacity;
 
-    /** By a hash of the post's id, in the order in which they came. */
-    private final Map<Long, Place> places = new LinkedHashMap<>();
+    // A ring, in the order in which the posts came: each by a hash of its id, and its topic.
+    private long[] posts;
+    private @Nullable Cluster[] topics;
+    private LongIntMap byPost;
 
-    private record Place(@Nullable Cluster topic) {}
+    /** Where the oldest is: at 0 until the ring is as long as it may be. */
+    private int oldest;
+
+    private int size;
 
     Whereabouts(int capacity) {
         this.capacity = capacity;
+        posts = new long[Math.min(FIRST_LENGTH, capacity)];
+        topics = new Cluster[posts.length];
+        byPost = new LongIntMap();
     }
 
     void put(String post, Cluster topic) {
-        places.put(Stories.hash(post), new Place(topic));
-        if (places.size() > capacity) {
-            Iterator<Long> oldest = places.keySet().iterator();
-            oldest.next();
-            oldest.remove();
+        put(Stories.hash(post), topic);
+    }
+
+    private void put(long post, @Nullable Cluster topic) {
+        int known = byPost.get(post);
+        if (known != LongIntMap.NONE) {
+            topics[known] = topic;
+            return;
         }
+        if (size == capacity) {
+            byPost.remove(posts[oldest], oldest);
+            oldest = (oldest + 1) % capacity;
+            size--;
+        } else if (size == posts.length) {
+            int length = Math.min(capacity, 2 * size);
+            posts = Arrays.copyOf(posts, length);
+            topics = Arrays.copyOf(topics, length);
+        }
+        int at = (oldest + size) % posts.length;
+        size++;
+        posts[at] = post;
+        topics[at] = topic;
+        byPost.put(post, at);
     }
 
     @Nullable
     Cluster of(@Nullable String post) {
-        Place place = post == null ? null : places.get(Stories.hash(post));
-        return place == null ? null : Cluster.alive(place.topic());
+        int at = post == null ? LongIntMap.NONE : byPost.get(Stories.hash(post));
+        return at == LongIntMap.NONE ? null : Cluster.alive(topics[at]);
     }
 
     /** Drops posts whose topic is no more. */
     void sweep() {
-        places.values().removeIf(place -> Cluster.alive(place.topic()) == null);
+        Whereabouts kept = new Whereabouts(capacity);
+        for (int i = 0; i < size; i++) {
+            int at = (oldest + i) % posts.length;
+            Cluster topic = Cluster.alive(topics[at]);
+            if (topic != null) {
+                kept.put(posts[at], topic);
+            }
+        }
+        posts = kept.posts;
+        topics = kept.topics;
+        byPost = kept.byPost;
+        oldest = 0;
+        size = kept.size;
     }
 
     void write(DataOutput out) throws IOException {
-        out.writeInt(places.size());
-        for (Map.Entry<Long, Place> entry : places.entrySet()) {
-            out.writeLong(entry.getKey());
-            Cluster topic = Cluster.alive(entry.getValue().topic());
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            int at = (oldest + i) % posts.length;
+            out.writeLong(posts[at]);
+            Cluster topic = Cluster.alive(topics[at]);
             out.writeInt(topic == null ? -1 : topic.slot);
         }
     }
@@ -56,7 +94,7 @@ final class Whereabouts {
         for (int i = 0; i < count; i++) {
             long post = in.readLong();
             int slot = in.readInt();
-            whereabouts.places.put(post, new Place(slot < 0 ? null : mixture.at(slot)));
+            whereabouts.put(post, slot < 0 ? null : mixture.at(slot));
         }
         return whereabouts;
     }

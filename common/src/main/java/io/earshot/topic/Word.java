@@ -7,7 +7,7 @@ final class Word {
     /** What the word is known by: without the ending of a plural. */
     final String stem;
 
-    /** 64 bits of the stem. */
+    /** 64 bits of the stem: {@link Stories#hash}. */
     final long hash;
 
     /** As it was first met. */
@@ -19,61 +19,64 @@ final class Word {
     /** In how many texts it was. */
     double texts;
 
-    /** The slots of the topics that have it; {@link #topics} of them. */
+    /** The slots of the topics that have it, ascending; {@link #topics} of them. */
     int[] slots = new int[1];
 
     /** In how many texts of each topic it is, in the order of the slots. */
-    double[] counts = new double[1];
+    int[] counts = new int[1];
 
     int topics;
 
-    Word(String stem, String text) {
+    /** The number of the mention that it was last met in, by which it counts once in each; 0 for none. */
+    long lastSeenBy;
+
+    Word(String stem, long hash, String text) {
         this.stem = stem;
-        hash = Stories.hash(stem);
+        this.hash = hash;
         this.text = text;
     }
 
     /** In how many texts of a topic it is. */
-    double count(int slot) {
+    int count(int slot) {
         int at = find(slot);
         return at < 0 ? 0 : counts[at];
     }
 
-    /** Counts it in a topic; whether it is new there. */
-    boolean add(int slot, double count) {
+    /** Counts it in a topic; how often it was there before. */
+    int add(int slot, int count) {
         int at = find(slot);
         if (at >= 0) {
             counts[at] += count;
-            return false;
+            return counts[at] - count;
         }
+        at = -1 - at;
         if (topics == slots.length) {
             slots = Arrays.copyOf(slots, 2 * topics);
             counts = Arrays.copyOf(counts, 2 * topics);
         }
-        slots[topics] = slot;
-        counts[topics++] = count;
-        return true;
+        System.arraycopy(slots, at, slots, at + 1, topics - at);
+        System.arraycopy(counts, at, counts, at + 1, topics - at);
+        slots[at] = slot;
+        counts[at] = count;
+        topics++;
+        return 0;
     }
 
     /** Takes it out of a topic; how often it was in it. */
-    double remove(int slot) {
+    int remove(int slot) {
         int at = find(slot);
         if (at < 0) {
             return 0;
         }
-        double count = counts[at];
+        int count = counts[at];
         topics--;
-        slots[at] = slots[topics];
-        counts[at] = counts[topics];
+        System.arraycopy(slots, at + 1, slots, at, topics - at);
+        System.arraycopy(counts, at + 1, counts, at, topics - at);
         return count;
     }
 
+    /** Where the slot is; where it is not, what {@link Arrays#binarySearch(int[], int, int, int)} says. */
     private int find(int slot) {
-        for (int i = 0; i < topics; i++) {
-            if (slots[i] == slot) {
-                return i;
-            }
-        }
-        return -1;
+        return Arrays.binarySearch(slots, 0, topics, slot);
     }
 }
