@@ -52,6 +52,9 @@ final class Mixture {
 
     private static final int COMMON_PART = 32;
 
+    /** To search a topic among those of a word costs as much as to walk past so many. */
+    private static final int SEARCH = 16;
+
     private static final double LOG_2 = Math.log(2);
 
     private final int capacity;
@@ -158,7 +161,7 @@ final class Mixture {
         }
         for (Word word : words) {
             if (word.topics > limit) {
-                multiplyTouched(word);
+                multiplyTouched(word, found);
             }
         }
         return found;
@@ -183,8 +186,18 @@ final class Mixture {
         return found;
     }
 
-    private void multiplyTouched(Word word) {
+    private void multiplyTouched(Word word, int found) {
         double rarity = 1 / vocabulary.probability(word);
+        if (found < word.topics / SEARCH) {
+            for (int i = 0; i < found; i++) {
+                int slot = touched[i];
+                int count = word.count(slot);
+                if (count > 0) {
+                    product[slot] *= Math.min(LARGEST_FACTOR, 1 + count * rarity * openness[slot]);
+                }
+            }
+            return;
+        }
         int[] in = word.slots;
         int[] counts = word.counts;
         int topics = word.topics;
@@ -290,22 +303,10 @@ final class Mixture {
         for (Word word : rarestFirst) {
             double rarity = 1 / vocabulary.probability(word);
             double times = (double) word.count(part.slot) / part.texts;
-            boolean common = word.topics > limit;
-            if (common && found == 0) {
-                break;
-            }
-            int[] in = word.slots;
-            int[] counts = word.counts;
-            for (int i = 0; i < word.topics; i++) {
-                int slot = in[i];
-                // Most are smaller than the part: they need no logarithm.
-                if (texts[slot] < part.texts || slot == part.slot || (common && product[slot] == 0)) {
-                    continue;
-                }
-                if (product[slot] == 0) {
-                    touched[found++] = slot;
-                }
-                product[slot] += times * Math.log(1 + counts[i] * rarity * openness[slot]);
+            if (word.topics <= limit) {
+                found = addLogs(word, times, rarity, part, found);
+            } else {
+                addLogsTouched(word, times, rarity, found);
             }
         }
         Cluster best = null;
@@ -328,6 +329,39 @@ final class Mixture {
             }
         }
         return best;
+    }
+
+    private int addLogs(Word word, double times, double rarity, Cluster part, int foundBefore) {
+        int found = foundBefore;
+        int[] in = word.slots;
+        int[] counts = word.counts;
+        int topics = word.topics;
+        for (int i = 0; i < topics; i++) {
+            int slot = in[i];
+            // Most are smaller than the part: they need no logarithm.
+            if (texts[slot] < part.texts || slot == part.slot) {
+                continue;
+            }
+            if (product[slot] == 0) {
+                touched[found++] = slot;
+            }
+            product[slot] += times * Math.log(1 + counts[i] * rarity * openness[slot]);
+        }
+        return found;
+    }
+
+    private void addLogsTouched(Word word, double times, double rarity, int found) {
+        boolean search = found < word.topics / SEARCH;
+        int some = search ? found : word.topics;
+        for (int i = 0; i < some; i++) {
+            int slot = search ? touched[i] : word.slots[i];
+            if (search || product[slot] != 0) {
+                int count = search ? word.count(slot) : word.counts[i];
+                if (count > 0) {
+                    product[slot] += times * Math.log(1 + count * rarity * openness[slot]);
+                }
+            }
+        }
     }
 
     /** Moves all that a topic has into another, and ends it. */
