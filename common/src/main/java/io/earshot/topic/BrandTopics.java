@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people talk about, of one brand: puts each mention into a topic as it comes, without looking ahead, and says
@@ -48,6 +50,11 @@ public final class BrandTopics {
     private long mentions;
     private long forgotten;
     private double surprise;
+
+    /** Of the mention that came last, for who asks right away: no part of what is written. */
+    private boolean sampled;
+
+    private @Nullable String merged;
 
     public BrandTopics(String brand, TopicSettings settings) {
         this.brand = brand;
@@ -119,7 +126,8 @@ public final class BrandTopics {
         }
         attention.add(topic);
         mixture.attended(topic);
-        topic.portrait.add(mention, language, repeats || repost);
+        merged = null;
+        sampled = topic.portrait.add(mention, language, repeats || repost);
         whereabouts.put(mention.post().id(), topic);
         if (!repeats && key != null) {
             vocabulary.learnText(all);
@@ -206,6 +214,7 @@ public final class BrandTopics {
         }
         kept.portrait.addAll(gone.portrait);
         mixture.merge(gone, kept);
+        merged = gone.portrait.id;
         return kept;
     }
 
@@ -320,6 +329,14 @@ public final class BrandTopics {
     /** Whether a topic lives that was told: its end must be told too, though nobody speaks any more. */
     public boolean haveTold() {
         return mixture.all().stream().anyMatch(cluster -> cluster.portrait.telling.isTold());
+    /** Whether the mention that came last may become an exemplar; one that may not when it comes never does. */
+    public boolean isSample() {
+        return sampled;
+    }
+
+    /** The topic that became part of that of the mention that came last, if one did by it. */
+    public Optional<String> merged() {
+        return Optional.ofNullable(merged);
     }
 
     /** How many topics are kept in mind, of one mention and of many. */

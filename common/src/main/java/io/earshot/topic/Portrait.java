@@ -62,8 +62,12 @@ final class Portrait {
         this.telling = telling;
     }
 
-    /** Takes in a mention; one that only repeats another is no sample. */
-    void add(Mention mention, String itsLanguage, boolean repeats) {
+    /**
+     * Takes in a mention; one that only repeats another is no sample.
+     *
+     * @return whether it became a sample
+     */
+    boolean add(Mention mention, String itsLanguage, boolean repeats) {
         long time = mention.post().createdAt().toEpochMilli();
         lastSeen = Math.max(lastSeen, time);
         size++;
@@ -83,8 +87,10 @@ final class Portrait {
             if (samples.size() < MOST_SAMPLES
                     || lot <= samples.get(MOST_SAMPLES - 1).lot()) {
                 keep(Sample.of(mention, lot));
+                return true;
             }
         }
+        return false;
     }
 
     private void keep(Sample sample) {

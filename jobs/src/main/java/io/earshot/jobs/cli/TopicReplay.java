@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The topics of some brands, as the trends job would have told them by the mentions' own times. */
 final class TopicReplay {
@@ -32,14 +33,25 @@ final class TopicReplay {
         this.tells = tells;
     }
 
-    /** Where a mention went, and how new it was there. */
-    record Placed(String topic, double surprise) {}
+    /**
+     * Where a mention went.
+     *
+     * @param surprise how new it was there
+     * @param isSample whether it may become an exemplar of its topic
+     * @param merged the topic that became part of this one by it
+     */
+    record Placed(
+            String topic,
+            double surprise,
+            boolean isSample,
+            @Nullable String merged) {}
 
     Placed add(Mention mention) {
         passTo(mention.post().createdAt());
         BrandTopics topics = brands.computeIfAbsent(mention.brand(), id -> new BrandTopics(id, settings));
         String topic = topics.add(mention);
-        return new Placed(topic, topics.surprise());
+        return new Placed(
+                topic, topics.surprise(), topics.isSample(), topics.merged().orElse(null));
     }
 
     /** Lets the minutes pass; over a long gap, what they would have changed is done in one step. */

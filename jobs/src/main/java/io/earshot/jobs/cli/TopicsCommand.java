@@ -13,6 +13,7 @@ import io.earshot.query.MatchSession;
 import io.earshot.text.Mentions;
 import io.earshot.text.Understanding;
 import io.earshot.text.UnderstandingJudge;
+import io.earshot.topic.Topic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,6 +70,13 @@ final class TopicsCommand implements Callable<Integer> {
             description = "add a `score`, 0..1, that rises with how little the post is like what was known")
     private boolean score;
 
+    @Option(
+            names = "--html",
+            paramLabel = "PAGE",
+            description = "also writes a page with the largest topics: label, words, size, tone, what people wrote, and"
+                    + " when they did, drawn")
+    private @Nullable Path html;
+
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
@@ -89,8 +97,12 @@ final class TopicsCommand implements Callable<Integer> {
                 return 1;
             }
             int bad = PostLines.read(file, err, hear);
+            List<Topic> topics = summary || html != null ? replay.topics() : List.of();
             if (summary) {
-                replay.topics().forEach(topic -> write(Json.string(topic), out));
+                topics.forEach(topic -> write(Json.string(topic), out));
+            }
+            if (html != null) {
+                page.write(topics, html);
             }
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
@@ -103,17 +115,24 @@ final class TopicsCommand implements Callable<Integer> {
     }
 
     private TopicReplay replay;
+    private TopicsPage page;
 
     private Consumer<Post> anyBrand(PrintWriter out) {
         String brand = brandId == null ? ANY_BRAND : brandId;
         Mentions mentions = new Mentions(Understanding.load());
-        replay = new TopicReplay(summary);
+        begin();
         return post -> hear(mention(mentions, post, brand), false, out);
+    }
+
+    private void begin() {
+        replay = new TopicReplay(summary || html != null);
+        boolean isPiped = file == null || file.toString().equals("-");
+        page = new TopicsPage(isPiped ? "standard input" : String.valueOf(file.getFileName()));
     }
 
     /** A topic's summary tells of tone and wants; a post's topic needs neither. */
     private Mention mention(Mentions mentions, Post post, String brand) {
-        return summary
+        return summary || html != null
                 ? mentions.of(post, brand, List.of(), List.of(), Names.NONE, List.of(), false, false, Ruling.NONE)
                 : mentions.gist(post, brand);
     }
@@ -135,7 +154,7 @@ final class TopicsCommand implements Callable<Integer> {
         }
         MatchSession session = BrandMatcher.compile(brands).newSession(new UnderstandingJudge());
         Mentions mentions = new Mentions(Understanding.load());
-        replay = new TopicReplay(summary);
+        begin();
         return post -> {
             for (BrandMatch match : session.match(post)) {
                 if (!match.own()) {
@@ -146,7 +165,7 @@ final class TopicsCommand implements Callable<Integer> {
     }
 
     private Mention mention(Mentions mentions, Post post, BrandMatch match) {
-        return summary
+        return summary || html != null
                 ? mentions.of(
                         post,
                         match.brand().id(),
@@ -162,6 +181,9 @@ final class TopicsCommand implements Callable<Integer> {
 
     private void hear(Mention mention, boolean ofBook, PrintWriter out) {
         TopicReplay.Placed placed = replay.add(mention);
+        if (html != null) {
+            page.add(mention, placed);
+        }
         if (!summary) {
             write(
                     Json.string(new Line(

@@ -21,6 +21,8 @@ public final class Page {
             table { border-collapse: collapse; } th, td { text-align: left; padding: .3rem .8rem .3rem 0;
               border-bottom: 1px solid var(--rule); vertical-align: top; } td.number { text-align: right; }
             li { margin: .4rem 0; }
+            blockquote { margin: .5rem 0; padding-left: .8rem; border-left: 3px solid var(--rule);
+              overflow-wrap: anywhere; }
             svg text { font: 12px system-ui, sans-serif; fill: var(--quiet); }
             .axis { stroke: var(--rule); stroke-width: 1; }
             .line { fill: none; stroke: var(--line); stroke-width: 1.3; stroke-linejoin: round; }
@@ -60,6 +62,22 @@ public final class Page {
         body.append("<ol>\n");
         items.forEach(item -> body.append("<li>").append(Html.escaped(item)).append("</li>\n"));
         body.append("</ol>\n");
+        return this;
+    }
+
+    /**
+     * What people wrote, each apart.
+     *
+     * @param language BCP 47, so that it is read aloud as it is spoken; {@code und} where nobody knows
+     */
+    public Page quotes(String language, List<String> texts) {
+        for (String text : texts) {
+            body.append("<blockquote dir=\"auto\" lang=\"")
+                    .append(Html.escaped(language))
+                    .append("\">")
+                    .append(Html.escaped(text))
+                    .append("</blockquote>\n");
+        }
         return this;
     }
 

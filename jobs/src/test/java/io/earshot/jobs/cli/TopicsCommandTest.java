@@ -86,6 +86,42 @@ final class TopicsCommandTest {
     }
 
     @Test
+    void aPageTellsAndDrawsTheTopicsAndHidesWhatIsPersonal() throws IOException {
+        Path some = write(
+                "some.jsonl", Files.readString(posts).replace("I cannot log in!", "mail me <b>at</b> jo.doe@mail.com"));
+        Path page = dir.resolve("page.html");
+        CommandRun run = CommandRun.of("topics", "--brand", "acme", "--html", page.toString(), some.toString());
+
+        String html = Files.readString(page);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(8);
+        assertThat(html)
+                .contains("8 mentions from 22 Nov 2026 10:00 to 22 Nov 2026 10:04 UTC: 1 topic large enough to tell.")
+                .containsPattern("<h2>1\\. Acme app[^<]*</h2>")
+                .contains("6 mentions, ", "by 6 authors on x, reddit", "Words that stand out: ", "; emerging.")
+                .contains("<blockquote dir=\"auto\" lang=\"", " in each minute</figcaption>", "role=\"img\"", "<desc>")
+                .contains("prefers-color-scheme: dark")
+                .doesNotContain("<b>", "jo.doe", "<script", "http", "NaN", "null");
+        assertThat(html.split("<blockquote", -1).length - 1).isBetween(2, 3);
+    }
+
+    @Test
+    void thePageOfAFileWithoutTopicsSaysSo() throws IOException {
+        Path page = dir.resolve("page.html");
+        CommandRun one = CommandRun.of(
+                "topics",
+                "--html",
+                page.toString(),
+                write("one.jsonl", "{\"text\":\"Acme\"}\n").toString());
+        assertThat(one.exitCode()).isZero();
+        assertThat(Files.readString(page)).contains("1 mention from ", "0 topics large enough to tell.");
+
+        CommandRun.of(
+                "topics", "--html", page.toString(), write("none.jsonl", "").toString());
+        assertThat(Files.readString(page)).contains("There are no mentions.");
+    }
+
+    @Test
     void withABrandBookEachBrandHasItsOwnTopicsAndItsOwnPostsHaveNone() throws IOException {
         Path book = write("brands.yaml", """
                 brands:
