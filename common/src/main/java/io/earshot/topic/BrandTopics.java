@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -329,6 +328,8 @@ public final class BrandTopics {
     /** Whether a topic lives that was told: its end must be told too, though nobody speaks any more. */
     public boolean haveTold() {
         return mixture.all().stream().anyMatch(cluster -> cluster.portrait.telling.isTold());
+    }
+
     /** Whether the mention that came last may become an exemplar; one that may not when it comes never does. */
     public boolean isSample() {
         return sampled;
