@@ -96,7 +96,11 @@ final class TopicsCommand implements Callable<Integer> {
             if (hear == null) {
                 return 1;
             }
-            int bad = PostLines.read(file, err, hear);
+            ReadProgress progress = new ReadProgress(err, ReadProgress.isTerminal(), System.nanoTime());
+            int bad = PostLines.read(file, err, post -> {
+                hear.accept(post);
+                progress.done(System.nanoTime());
+            });
             List<Topic> topics = summary || html != null ? replay.topics() : List.of();
             if (summary) {
                 topics.forEach(topic -> write(Json.string(topic), out));
