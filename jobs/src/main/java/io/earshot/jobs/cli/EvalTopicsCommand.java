@@ -21,9 +21,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +41,10 @@ import picocli.CommandLine.Spec;
                     + " are and were found, and posts a CPU second.",
             "Files are JSON lines, CSV or TSV with the fields text and topic; each is a stream of its own, read in order."
                     + " No time passes between the posts of a file.",
+            "With --crises it scores crises in a stream of time instead: purity of the topics of five posts and more;"
+                    + " homogeneity, completeness and NMI of the posts about crises; and of each crisis how much of it is"
+                    + " in its largest topic, and how soon, in posts and minutes from its first, it has a topic of five"
+                    + " posts of which half are about it, and that topic is told, and is hot.",
             "Ends with 1 if a line is bad; the other lines are scored all the same."
         })
 final class EvalTopicsCommand implements Callable<Integer> {
@@ -46,8 +53,20 @@ final class EvalTopicsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "posts with the topics that people told")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "posts with the topics that people told")
     private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--crises",
+            paramLabel = "DIR",
+            description = "CSV files of CrisisLexT26, a crisis each, which begin 12 hours one after the other")
+    private @Nullable Path crises;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "CSV",
+            description = "with --crises, posts to mix in by their times: created_at, author, text")
+    private @Nullable Path noise;
 
     @Mixin
     private LabelledOptions labelled = new LabelledOptions();
@@ -56,8 +75,12 @@ final class EvalTopicsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        if (files.isEmpty() == (crises == null) || (noise != null && crises == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "either FILEs or --crises DIR are expected, and --noise only with --crises");
+        }
         try {
-            long bad = 0;
+            long bad = crises == null ? 0 : scoreCrises(crises, out, err);
             for (Path file : files) {
                 LabelledOptions.Read read = labelled.read(List.of(file), "topic", err);
                 bad += read.bad();
@@ -78,6 +101,18 @@ final class EvalTopicsCommand implements Callable<Integer> {
         }
     }
 
+    /** Writes the figures; how many rows were bad. */
+    private int scoreCrises(Path folder, PrintWriter out, PrintWriter err) throws IOException {
+        CrisisStream stream = new CrisisStream(err::println);
+        Mentions mentions = new Mentions(Understanding.load());
+        CrisisTrial trial = new CrisisTrial();
+        trial.hear(
+                stream.read(folder, noise),
+                (number, item) -> mentions.gist(post(number, item.author(), item.text(), item.at()), "all"));
+        out.println(trial.report());
+        return stream.bad();
+    }
+
     private static ObjectNode report(Path file, List<LabelledPost> posts) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         Mentions mentions = new Mentions(Understanding.load());
@@ -86,7 +121,7 @@ final class EvalTopicsCommand implements Callable<Integer> {
         long inTopics = 0;
         long start = threads.getCurrentThreadCpuTime();
         for (int i = 0; i < posts.size(); i++) {
-            Mention mention = mentions.gist(post(i, posts.get(i).text()), "all");
+            Mention mention = mentions.gist(post(i, null, posts.get(i).text(), Instant.EPOCH), "all");
             long before = threads.getCurrentThreadCpuTime();
             String topic = topics.add(mention);
             inTopics += threads.getCurrentThreadCpuTime() - before;
@@ -109,15 +144,15 @@ final class EvalTopicsCommand implements Callable<Integer> {
                 .put("intoTopicsPerCpuSecond", Math.round(posts.size() / (inTopics / NANOS)));
     }
 
-    private static Post post(int number, String text) {
+    private static Post post(int number, @Nullable String author, String text, Instant at) {
         return new Post(
                 Integer.toString(number + 1),
                 Platform.OTHER,
                 null,
-                new Author(null, null, null, null, null),
+                new Author(null, author, null, null, null),
                 text,
                 null,
-                Instant.EPOCH,
+                at,
                 null,
                 null,
                 null,
