@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms the words that stand out most against what is usual for the brand, most telling first
  * @param exemplars ids of mentions that show it, each of another author
  * @param links where the exemplars can be read, as far as that is known
- * @param signals what is seen of it, such as {@code negative@x}: all that have this one cause
+ * @param signals what was seen of it so far, such as {@code negative@x}: all that have this one cause, at most 100
  * @param authors about how many distinct people speak
  * @param channels where it is said, most of it first
  * @param topic the topic that is the cause, where one is known
@@ -75,12 +75,12 @@ public record Alert(
 
     /** The same at another level. */
     Alert withLevel(AlertLevel other) {
-        return with(other, state, updatedAt, closedAt, reason, version);
+        return with(other, state, updatedAt, closedAt, reason, signals, version);
     }
 
     /** The same, over. */
-    Alert closed(Instant at, String why, long newVersion) {
-        return with(level, AlertState.CLOSED, at, at, why, newVersion);
+    Alert closed(Instant at, String why, List<String> seenBy, long newVersion) {
+        return with(level, AlertState.CLOSED, at, at, why, seenBy, newVersion);
     }
 
     private Alert with(
@@ -89,6 +89,7 @@ public record Alert(
             Instant at,
             @Nullable Instant closed,
             String newReason,
+            List<String> newSignals,
             long newVersion) {
         return new Alert(
                 alert,
@@ -108,7 +109,7 @@ public record Alert(
                 terms,
                 exemplars,
                 links,
-                signals,
+                newSignals,
                 authors,
                 channels,
                 topic,

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,6 +33,9 @@ final class Cause {
 
     /** Told anew when less than this share of the words is as told. */
     private static final double SAME_WORDS = 0.4;
+
+    /** A long crisis is seen by the topics of hours. */
+    private static final int MOST_SIGNALS = 100;
 
     /** As it was last told. */
     @Nullable
@@ -116,12 +120,13 @@ final class Cause {
 
     Alert close(Instant now) {
         Alert highest = Objects.requireNonNull(height);
-        return highest.closed(now, Reason.whenClosed(highest, now), told().version() + 1);
+        return highest.closed(now, Reason.whenClosed(highest, now), seenBy(List.of()), told().version() + 1);
     }
 
     /** Ends it, as it is another's cause too. */
     Alert closeInto(Cause other, Instant now) {
-        return Objects.requireNonNull(height).closed(now, Reason.whenJoined(other.told()), told().version() + 1);
+        return Objects.requireNonNull(height)
+                .closed(now, Reason.whenJoined(other.told()), seenBy(List.of()), told().version() + 1);
     }
 
     /** Takes over what another was seen by, as both are one. */
@@ -239,7 +244,7 @@ final class Cause {
                 lead.terms(),
                 lead.exemplars().stream().map(Exemplar::mention).toList(),
                 links,
-                signals.stream().map(Signal::source).sorted().toList(),
+                seenBy(signals),
                 lead.authors(),
                 lead.channels(),
                 topic,
@@ -247,6 +252,14 @@ final class Cause {
                 reach,
                 lead.detector(),
                 version);
+    }
+
+    /** All that it was seen by so far; of very many those that see it now first. */
+    private List<String> seenBy(List<Signal> now) {
+        Set<String> seen = new LinkedHashSet<>();
+        now.forEach(signal -> seen.add(signal.source()));
+        seen.addAll(sources);
+        return seen.stream().limit(MOST_SIGNALS).sorted().toList();
     }
 
     private static AlertLevel max(AlertLevel one, AlertLevel other) {
