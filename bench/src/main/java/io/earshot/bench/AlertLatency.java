@@ -39,14 +39,15 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * How long it takes from a mention in Kafka to the alert that it raises there: the trends job on a cluster of processes reads
- * mentions of a hundred brands at a rate, and every other second one of the brands begins to have sixty more within twenty
- * seconds. The time is from the last mention of the brand that was written before the alert was raised, by event time, to
- * the alert's arrival at a reader.
+ * mentions of a hundred brands at a rate, that of the time before, and every other second one of the brands begins to have
+ * three hundred more within twenty seconds. The time is from the moment, by event time, at which the alert was raised, which is at
+ * most two seconds after the mention that raised it or at the end of its minute, to the alert's arrival at a reader.
  */
 public final class AlertLatency {
     private static final int BRANDS = 100;
-    private static final int HISTORY_MINUTES = 240;
-    private static final int BURST = 60;
+    private static final int HISTORY_MINUTES = 40;
+    private static final int WARM_UP_SECONDS = 45;
+    private static final int BURST = 300;
     private static final int BURST_SECONDS = 20;
     private static final int SECONDS_BETWEEN = 2;
     private static final Duration POLL = Duration.ofMillis(20);
@@ -54,13 +55,14 @@ public final class AlertLatency {
     private final Map<String, Instant> raised = new ConcurrentHashMap<>();
     private final List<Long> latenciesMillis = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean done;
+    private volatile Instant firstBurst = Instant.MAX;
 
     private AlertLatency() {}
 
     /** The mentions a second (58 by default: one in a hundred of 5,833 posts), and for how many seconds. */
     public static void main(String[] args) throws Exception {
         int rate = args.length > 0 ? Integer.parseInt(args[0]) : 58;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 2 * BRANDS;
+        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 120;
         new AlertLatency().measure(rate, seconds);
     }
 
@@ -106,23 +108,25 @@ public final class AlertLatency {
                 new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
             int sent = 0;
             Instant start = Instant.now();
-            for (int minute = -HISTORY_MINUTES; minute < 0; minute++) {
-                for (int i = 0; i < Math.min(BRANDS, 60 * rate); i++) {
-                    Instant at = start.plusSeconds(60L * minute).plusMillis(600L * i);
-                    send(producer, said.get(sent % said.size()), "brand" + i % BRANDS, at, sent++);
-                }
+            int history = 60 * HISTORY_MINUTES * rate;
+            for (int i = 0; i < history; i++) {
+                Instant at = start.minusMillis((history - i) * 1000L / rate);
+                send(producer, said.get(sent % said.size()), "brand" + sent % BRANDS, at, sent++);
             }
             producer.flush();
             long began = System.nanoTime();
             double background = 0;
-            for (long step = 0; step < seconds * 100L; step++) {
+            for (long step = 0; step < (WARM_UP_SECONDS + seconds) * 100L; step++) {
                 long due = began + step * 10_000_000L;
                 LockSupport.parkNanos(due - System.nanoTime());
                 for (background += rate / 100.0; background >= 1; background--) {
-                    send(producer, said.get(sent % said.size()), "brand" + sent * 31 % BRANDS, Instant.now(), sent++);
+                    send(producer, said.get(sent % said.size()), "brand" + sent % BRANDS, Instant.now(), sent++);
                 }
                 // Who has begun a burst of late says its next word, one after the other.
-                long second = step / 100;
+                long second = step / 100 - WARM_UP_SECONDS;
+                if (second == 0 && firstBurst.equals(Instant.MAX)) {
+                    firstBurst = Instant.now();
+                }
                 if (step % (100L * BURST_SECONDS / BURST) == 0) {
                     for (long ago = 0; ago < BURST_SECONDS; ago++) {
                         long from = second - ago;
@@ -164,7 +168,9 @@ public final class AlertLatency {
                     Instant now = Instant.now();
                     Alert alert = read(record.value());
                     boolean isNew = raised.putIfAbsent(alert.alert(), alert.openedAt()) == null;
-                    if (isNew && alert.state() == AlertState.OPEN) {
+                    if (isNew
+                            && alert.state() == AlertState.OPEN
+                            && alert.openedAt().isAfter(firstBurst)) {
                         latenciesMillis.add(
                                 Duration.between(alert.openedAt(), now).toMillis());
                     }
