@@ -92,21 +92,6 @@ final class TopicTalk {
         return mention("acme", "writer" + random.nextInt(100_000), at, posts++, words, tone, intent);
     }
 
-    /** The same said of another brand, by another, at another time. */
-    static Mention again(Mention like, String brand, Instant at, int number) {
-        Sentiment.Label tone = like.sentiment() == null
-                ? Sentiment.Label.NEUTRAL
-                : like.sentiment().label();
-        return mention(
-                brand,
-                "writer" + number,
-                at,
-                number,
-                like.words(),
-                tone,
-                like.intent().label());
-    }
-
     private static Mention mention(
             String brand,
             String author,
