@@ -32,14 +32,14 @@ public final class MatcherScaling {
     }
 
     private static void measure(int queries) throws IOException {
-        long empty = usedBytes();
+        long empty = Heap.usedBytes();
         FirehosePosts firehose = new FirehosePosts(5, queries / QUERIES_PER_BRAND, queries, 0.01);
         List<Brand> brands = firehose.brandsWithQueries();
-        long brandBytes = usedBytes() - empty;
+        long brandBytes = Heap.usedBytes() - empty;
         long start = THREADS.getCurrentThreadCpuTime();
         BrandMatcher matcher = BrandMatcher.compile(brands);
         long built = THREADS.getCurrentThreadCpuTime() - start;
-        long bytes = usedBytes() - empty;
+        long bytes = Heap.usedBytes() - empty;
         List<Brand> changed = new ArrayList<>(brands);
         changed.set(
                 0,
@@ -89,13 +89,5 @@ public final class MatcherScaling {
             least = Math.min(least, THREADS.getCurrentThreadCpuTime() - start);
         }
         return least / 1e3 / POSTS;
-    }
-
-    private static long usedBytes() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

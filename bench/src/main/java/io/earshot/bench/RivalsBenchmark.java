@@ -118,11 +118,11 @@ public class RivalsBenchmark {
     }
 
     private static void build(Contender.Kind kind, List<Brand> brands, List<List<Post>> posts) throws IOException {
-        long before = usedBytes();
+        long before = Heap.usedBytes();
         long start = System.nanoTime();
         try (Contender contender = kind.of(brands)) {
             long milliseconds = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf(" built in %,6d ms, %,6.1f MB", milliseconds, (usedBytes() - before) / 1e6);
+            System.out.printf(" built in %,6d ms, %,6.1f MB", milliseconds, (Heap.usedBytes() - before) / 1e6);
             System.out.printf("; %,10.2f µs a post", cpuMicros(contender, posts));
         }
     }
@@ -159,13 +159,5 @@ public class RivalsBenchmark {
 
     private static long missing(Set<String> of, Set<String> in) {
         return of.stream().filter(one -> !in.contains(one)).count();
-    }
-
-    private static long usedBytes() {
-        Runtime runtime = Runtime.getRuntime();
-        for (int i = 0; i < 3; i++) {
-            System.gc();
-        }
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

@@ -50,7 +50,7 @@ public final class ThreadsCost {
     }
 
     private void measure(int perSecond) throws IOException {
-        long before = usedBytes();
+        long before = Heap.usedBytes();
         BrandThreads threads = new BrandThreads(ViralSettings.BALANCED);
         long adding = 0;
         long looking = 0;
@@ -89,7 +89,7 @@ public final class ThreadsCost {
                 told,
                 threads.size(),
                 threads.dropped(),
-                (double) (usedBytes() - before) / threads.size(),
+                (double) (Heap.usedBytes() - before) / threads.size(),
                 (double) written.bytes / threads.size());
         if (threads.size() == 0) {
             throw new IllegalStateException("no thread was held"); // it is looked at, so that it is kept until here
@@ -146,14 +146,6 @@ public final class ThreadsCost {
                 List.of(),
                 List.of(),
                 null);
-    }
-
-    private static long usedBytes() {
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-        }
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.totalMemory() - runtime.freeMemory();
     }
 
     private static final class Counter extends OutputStream {

@@ -54,6 +54,11 @@ final class TopicTalk {
         return next;
     }
 
+    /** Lets go of what was said, so that it is not measured. */
+    void forget() {
+        recent.clear();
+    }
+
     private Mention mention() {
         Set<String> words = new LinkedHashSet<>();
         if (random.nextInt(5) == 0 && !recent.isEmpty()) {
