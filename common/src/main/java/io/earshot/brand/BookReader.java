@@ -137,6 +137,7 @@ final class BookReader {
         List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
         List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
         AlertOptions alerts = new AlertOptionsReader(nodes, file).read(entries.get("alerts"));
+        CareOptions care = new CareReader(nodes, file).read(entries);
         competitors.read(file, entries.get("competitors"), id, competitorsOfBook);
         if (errors() == errorsBefore && !ofBrand.hasErrors()) {
             brands.add(new Brand(
@@ -150,7 +151,8 @@ final class BookReader {
                     rules,
                     personalData,
                     List.of(),
-                    alerts));
+                    alerts,
+                    care));
         }
     }
 

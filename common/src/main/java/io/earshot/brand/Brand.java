@@ -2,6 +2,7 @@ package io.earshot.brand;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.earshot.number.NumberPattern;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
  * @param personalData what the numbers of its orders, bookings and the like look like, which are hidden in its mentions
  * @param competitors what posts call its competitors; a handle begins with {@code @}
  * @param alerts when it is told that something is unusual
+ * @param care how those who write to it are cared for
  */
 public record Brand(
         String id,
@@ -44,7 +46,9 @@ public record Brand(
         List<String> competitors,
 
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = AlertOptions.class)
-        AlertOptions alerts) {
+        AlertOptions alerts,
+
+        @JsonUnwrapped CareOptions care) {
 
     @JsonCreator
     public Brand {
@@ -59,6 +63,7 @@ public record Brand(
         personalData = personalData == null ? List.of() : personalData;
         competitors = competitors == null ? List.of() : competitors;
         alerts = alerts == null ? AlertOptions.DEFAULT : alerts;
+        care = care == null ? CareOptions.DEFAULT : care;
     }
 
     /** A brand whose queries use no groups, without options and rules. */
@@ -68,18 +73,7 @@ public record Brand(
             Map<Platform, List<String>> handles,
             List<String> languages,
             List<BrandQuery> queries) {
-        this(
-                id,
-                name,
-                handles,
-                languages,
-                queries,
-                Map.of(),
-                MatchOptions.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                AlertOptions.DEFAULT);
+        this(id, name, handles, languages, queries, Map.of());
     }
 
     /** A brand without options and rules. */
@@ -90,18 +84,7 @@ public record Brand(
             List<String> languages,
             List<BrandQuery> queries,
             Map<String, String> let) {
-        this(
-                id,
-                name,
-                handles,
-                languages,
-                queries,
-                let,
-                MatchOptions.DEFAULT,
-                List.of(),
-                List.of(),
-                List.of(),
-                AlertOptions.DEFAULT);
+        this(id, name, handles, languages, queries, let, MatchOptions.DEFAULT);
     }
 
     /** A brand without rules. */
@@ -124,12 +107,14 @@ public record Brand(
                 List.of(),
                 List.of(),
                 List.of(),
-                AlertOptions.DEFAULT);
+                AlertOptions.DEFAULT,
+                CareOptions.DEFAULT);
     }
 
     /** The same brand with these competitors. */
     Brand withCompetitors(List<String> names) {
-        return new Brand(id, name, handles, languages, queries, let, matching, rules, personalData, names, alerts);
+        return new Brand(
+                id, name, handles, languages, queries, let, matching, rules, personalData, names, alerts, care);
     }
 
     /** What its queries are read by. */

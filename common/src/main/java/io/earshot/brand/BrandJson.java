@@ -92,7 +92,8 @@ final class BrandJson {
                 brand.rules(),
                 brand.personalData(),
                 brand.competitors(),
-                brand.alerts());
+                brand.alerts(),
+                brand.care());
     }
 
     private void checkRules(Brand brand, Dialect dialect) {

@@ -1,0 +1,17 @@
+package io.earshot.brand;
+
+import java.util.Objects;
+
+/**
+ * Which mentions become items, in the brand's own words. The first rule that holds decides.
+ *
+ * @param id unique among the brand's; what a mention that opens no item is counted by
+ * @param when which of the brand's mentions, in the query language
+ * @param open whether they become items
+ */
+public record TriageRule(String id, String when, boolean open) {
+    public TriageRule {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(when, "when");
+    }
+}
