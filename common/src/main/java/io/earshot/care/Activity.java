@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param item id of the item
  * @param post id of the customer's post
  * @param conversation id of the post that started the thread; the record's key where none of the three is in its value
+ * @param topic of the items that it is about, in place of an item, a post or a conversation
  * @param brand where only a post or a conversation is given: whose item; null for every brand that has one there
  * @param channel of the customer's ticket, such as {@code phone}
  * @param dueAt what a promise promises
@@ -27,6 +28,7 @@ public record Activity(
         @Nullable String item,
         @Nullable String post,
         @Nullable String conversation,
+        @Nullable String topic,
         @Nullable String brand,
         @Nullable String agent,
         @Nullable Platform channel,
@@ -83,7 +85,10 @@ public record Activity(
 
     /** Whose item it is about; null where the record does not tell. */
     public @Nullable String about() {
-        return item != null ? ItemId.brand(item) : brand;
+        if (item != null) {
+            return ItemId.brand(item);
+        }
+        return topic != null ? ItemId.brand(topic) : brand;
     }
 
     /** The post that it is about; null for a whole conversation. */
@@ -105,7 +110,8 @@ public record Activity(
 
     /** The same about that brand. */
     public Activity of(String newBrand) {
-        return new Activity(type, at, item, post, conversation, newBrand, agent, channel, dueAt, score, text, correct);
+        return new Activity(
+                type, at, item, post, conversation, topic, newBrand, agent, channel, dueAt, score, text, correct);
     }
 
     private Activity checked(@Nullable String key) throws BadActivityException {
@@ -128,11 +134,11 @@ public record Activity(
     }
 
     private Activity addressed(@Nullable String key) throws BadActivityException {
-        if (item != null || post != null || conversation != null) {
+        if (item != null || post != null || conversation != null || topic != null) {
             return this;
         }
         if (key == null || key.isEmpty()) {
-            throw new BadActivityException("what it is about is missing: expected item, post or conversation");
+            throw new BadActivityException("what it is about is missing: expected item, post, conversation or topic");
         }
         return ItemId.matches(key) ? keyed(key, null) : keyed(null, key);
     }
@@ -156,7 +162,7 @@ public record Activity(
 
     private Activity keyed(@Nullable String newItem, @Nullable String newConversation) {
         return new Activity(
-                type, at, newItem, post, newConversation, brand, agent, channel, dueAt, score, text, correct);
+                type, at, newItem, post, newConversation, topic, brand, agent, channel, dueAt, score, text, correct);
     }
 
     private static String place(JsonMappingException e) {

@@ -1,79 +1,203 @@
 package io.earshot.care;
 
-import java.time.Duration;
+import io.earshot.customer.CustomerContext;
+import io.earshot.help.Help;
+import io.earshot.mention.Mention;
+import io.earshot.post.Author;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An item, and what its conversation has to remember of it.
+ * All that care remembers of one customer's conversation. Its item is no part of it: it follows from this by
+ * {@link Course}.
  *
- * @param newsAt when the last thing was done that the item's status tells of: older news does not change the status
- * @param expiresAt when the item expires if it is open
+ * @param author as the platform names the customer
+ * @param log what happened, in the order of {@link Happening#IN_TIME}, each once
+ * @param pledges the deadlines that were promised so far
+ * @param told the events that were told, each by what follows the item in its id
+ * @param testimonial the praise that is kept; null for none
+ * @param seenAt how far time had come when it was last looked at
+ * @param updatedAt of the item's last version
+ * @param version of the item's last version
  */
-public record Case(Item item, Instant newsAt, Instant expiresAt) {
+public record Case(
+        Opening opening,
+        Author author,
+        CustomerContext customer,
+        CaseFacts facts,
+        Help help,
+        List<Happening> log,
+        List<Pledge> pledges,
+        List<String> told,
+        @Nullable Testimonial testimonial,
+        Instant seenAt,
+        Instant updatedAt,
+        long version) {
+    /** A case in which more than this happens is bounded to the opening and the newest. */
+    static final int MOST_HAPPENINGS = 100;
 
-    /** The next instant at which time alone changes the item; {@link Instant#MAX} if none does. */
-    Instant due() {
-        if (!item.open()) {
-            return Instant.MAX;
-        }
-        Service service = item.service();
-        Instant clock =
-                switch (service.state()) {
-                    case ON_TRACK -> service.atRiskAt();
-                    case AT_RISK -> service.breachAt();
-                    case BREACHED, MET -> Instant.MAX;
-                };
-        return clock.isBefore(expiresAt) ? clock : expiresAt;
+    /** The case that a mention opens. */
+    static Case open(Briefed briefed, String thread, Instant now) {
+        Mention mention = briefed.mention();
+        return new Case(
+                Opening.of(mention, thread, now),
+                mention.post().author(),
+                briefed.customer(),
+                CaseFacts.of(mention),
+                briefed.help(),
+                List.of(Happening.asked(
+                        mention.post().id(),
+                        mention.post().createdAt(),
+                        mention.post().receivedAt())),
+                List.of(),
+                List.of(),
+                null,
+                now,
+                Instant.EPOCH,
+                0);
     }
 
-    /** What time makes of it at {@link #due()}. */
-    Case fallenDue() {
-        Instant due = due();
-        if (due.equals(expiresAt)) {
-            return new Case(item.in(Item.Status.EXPIRED), newsAt, expiresAt);
-        }
-        Service.State next =
-                item.service().state() == Service.State.ON_TRACK ? Service.State.AT_RISK : Service.State.BREACHED;
-        return new Case(item.with(item.service().in(next)), newsAt, expiresAt);
+    /** The name by which a thread tells its customers apart. */
+    static @Nullable String customer(Author author) {
+        String name = author.handle() != null ? author.handle() : author.id();
+        return name == null ? null : folded(name);
     }
 
-    /**
-     * What a deed that was done for the item makes of it. The first answer counts whenever one hears of it; the status
-     * follows the latest deed.
-     */
-    Case after(Deed deed, Duration expireAfter) {
-        Item next = deed.answers() ? item.answered(deed.at()) : item;
-        if (deed.at().isBefore(newsAt)) {
-            return new Case(next, newsAt, expiresAt);
+    static String folded(String handle) {
+        return (handle.startsWith("@") ? handle.substring(1) : handle).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether what the customer wrote is part of the topic. */
+    boolean isIn(String topic) {
+        return facts.topic() != null && facts.topic().topic().equals(topic);
+    }
+
+    /** The customer's posts. */
+    List<String> posts() {
+        return log.stream()
+                .filter(Case::byCustomer)
+                .map(one -> String.valueOf(one.post()))
+                .toList();
+    }
+
+    /** Whether the post is one that this case knows of. */
+    boolean knows(String post) {
+        return log.stream().anyMatch(one -> post.equals(one.post()) && byCustomer(one));
+    }
+
+    /** With something more that happened; the same if it is known. */
+    Case with(Happening happening) {
+        Happening placed = notBeforeItsPost(happening);
+        List<Happening> longer = new ArrayList<>(log);
+        int place = longer.size();
+        while (place > 0) {
+            int order = Happening.IN_TIME.compare(longer.get(place - 1), placed);
+            if (order == 0) {
+                return this;
+            }
+            if (order < 0) {
+                break;
+            }
+            place--;
         }
-        if (deed.agent() != null) {
-            next = next.by(deed.agent());
+        longer.add(place, placed);
+        if (longer.size() > MOST_HAPPENINGS) {
+            longer.remove(longer.get(0).kind() == Happening.Kind.ASKED ? 1 : 0);
         }
-        Instant end = expiresAt;
-        switch (deed.type()) {
-            case REPLIED -> {
-                if (item.status() != Item.Status.RESOLVED) {
-                    next = next.in(Item.Status.REPLIED);
-                }
-            }
-            case PROMISED -> {
-                next = next.in(Item.Status.WAITING).with(next.service().withFollowUp(deed.dueAt()));
-                end = (deed.dueAt() == null ? deed.at() : deed.dueAt()).plus(expireAfter);
-            }
-            case CLAIMED -> {
-                if (item.status() == Item.Status.NEW) {
-                    next = next.in(Item.Status.CLAIMED);
-                }
-            }
-            case RESOLVED -> next = next.resolved(deed.at());
-            case REOPENED -> {
-                if (!item.open() || item.status() == Item.Status.WAITING) {
-                    next = next.in(Item.Status.NEW);
-                    end = deed.at().plus(expireAfter);
-                }
-            }
-            case FEEDBACK, NOTE, CONTACT -> throw new IllegalArgumentException(deed.type() + " changes no item");
+        return logged(longer);
+    }
+
+    /** With what a further post of the customer's says. */
+    Case with(Mention mention) {
+        return facts(facts.and(mention));
+    }
+
+    Case facts(CaseFacts newFacts) {
+        return new Case(
+                opening, author, customer, newFacts, help, log, pledges, told, testimonial, seenAt, updatedAt, version);
+    }
+
+    Case praised(Testimonial newTestimonial) {
+        return new Case(
+                opening, author, customer, facts, help, log, pledges, told, newTestimonial, seenAt, updatedAt, version);
+    }
+
+    Case helped(CustomerContext newCustomer, Help newHelp) {
+        return new Case(
+                opening,
+                author,
+                newCustomer,
+                facts,
+                newHelp,
+                log,
+                pledges,
+                told,
+                testimonial,
+                seenAt,
+                updatedAt,
+                version);
+    }
+
+    /** As it is left when it was looked at. */
+    Case seen(List<Pledge> newPledges, List<String> newTold, Instant now, Instant newUpdatedAt, long newVersion) {
+        return new Case(
+                opening,
+                author,
+                customer,
+                facts,
+                help,
+                log,
+                newPledges,
+                newTold,
+                testimonial,
+                now,
+                newUpdatedAt,
+                newVersion);
+    }
+
+    private Case logged(List<Happening> newLog) {
+        return new Case(
+                opening,
+                author,
+                customer,
+                facts,
+                help,
+                List.copyOf(newLog),
+                pledges,
+                told,
+                testimonial,
+                seenAt,
+                updatedAt,
+                version);
+    }
+
+    /** An answer cannot come before what it answers, whatever the clocks of two platforms say. */
+    private Happening notBeforeItsPost(Happening happening) {
+        if (byCustomer(happening) || happening.post() == null) {
+            return happening;
         }
-        return new Case(next, deed.at(), end);
+        for (Happening known : log) {
+            if (known.at().isAfter(happening.at()) && happening.post().equals(known.post()) && byCustomer(known)) {
+                return new Happening(
+                        happening.kind(),
+                        known.at(),
+                        happening.post(),
+                        happening.receivedAt(),
+                        happening.agent(),
+                        happening.dueAt(),
+                        happening.because());
+            }
+        }
+        return happening;
+    }
+
+    private static boolean byCustomer(Happening happening) {
+        return switch (happening.kind()) {
+            case ASKED, PRAISED, SAID -> true;
+            default -> false;
+        };
     }
 }

@@ -1,17 +1,18 @@
 package io.earshot.care;
 
+import io.earshot.alert.AlertLevel;
 import io.earshot.mention.Mention;
-import io.earshot.post.Post;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread of posts and what a brand owes the customers in it. It is told of each mention and each activity, and of the
- * time; it answers with the items that changed, each version once.
+ * A thread of posts and what a brand owes the customers in it: one item for each of them who asks for something. It is
+ * told of each mention and each activity, and of the time; it answers with the items that changed, each version once.
  *
  * <p>News may come in any order: what the brand did is kept for a while, and an item that opens late hears all of it.
  *
@@ -19,194 +20,183 @@ import org.jspecify.annotations.Nullable;
  * instant, one after the other, before anything that is heard later.
  */
 public final class Conversation {
+    /** Who wakes to forget what the thread remembers beside its cases. */
+    public static final String THREAD = "";
+
     /** A thread in which a brand did more than this within a day is a campaign, not a conversation. */
     static final int MOST_DEEDS = 100;
 
     /** As many posts back, an answer to a post that opened no item still finds its customer. */
     static final int MOST_VOICES = 100;
 
-    private final CarePolicy policy;
-    private final String brand;
+    private final CareSettings settings;
     private final String thread;
-    private final List<Case> cases;
-    private final List<Deed> deeds;
-    private final List<Voice> voices;
-    private Instant touchedAt;
+    private final ConversationMemory memory;
+    private final CareNews news = new CareNews();
 
-    public Conversation(CarePolicy policy, ConversationState state) {
-        this.policy = policy;
-        this.brand = state.brand();
-        this.thread = state.thread();
-        this.cases = new ArrayList<>(state.cases());
-        this.deeds = new ArrayList<>(state.deeds());
-        this.voices = new ArrayList<>(state.voices());
-        this.touchedAt = state.touchedAt();
+    public Conversation(CareSettings settings, String thread, ConversationMemory memory) {
+        this.settings = settings;
+        this.thread = thread;
+        this.memory = memory;
     }
 
-    /** Hears a mention or an activity. */
-    public List<Item> hear(CareEvent event, Instant now) {
-        if (event.mention() != null) {
-            return hear(event.mention(), now);
+    /** What there is to tell since the conversation was taken up. */
+    public CareNews news() {
+        return news;
+    }
+
+    /** Hears something. A thing that was heard before changes nothing. */
+    public void hear(CareEvent event, Instant now) {
+        if (event.briefed() != null) {
+            hear(event.briefed(), now);
+        } else if (event.activity() != null) {
+            hear(event.activity(), now);
+        } else if (event.member() != null) {
+            join(event.member(), event.at(), now);
+        } else if (event.topic() != null) {
+            hear(event.topic(), event.at(), now);
+        } else if (event.risk() != null) {
+            hear(event.risk(), event.at(), now);
         }
-        return event.activity() != null ? hear(event.activity(), now) : advance(now);
     }
 
-    /** What to keep until the next time. */
-    public ConversationState state() {
-        return new ConversationState(
-                brand, thread, List.copyOf(cases), List.copyOf(deeds), List.copyOf(voices), touchedAt);
+    /** Applies what fell due for the sleeper by now, each at its own instant. */
+    public void wake(String sleeper, Instant now) {
+        if (sleeper.equals(THREAD)) {
+            forget(now);
+        } else {
+            advance(sleeper, now);
+        }
     }
 
-    /** Hears a mention of the brand in this thread. A mention that was heard before changes nothing. */
-    public List<Item> hear(Mention mention, Instant now) {
-        List<Item> changed = advance(now);
-        Post post = mention.post();
+    private void hear(Briefed briefed, Instant now) {
+        Mention mention = briefed.mention();
         if (Triage.answers(mention)) {
-            String answered = post.inReplyTo() != null ? post.inReplyTo() : thread;
-            List<String> named =
-                    post.mentions().stream().map(Conversation::folded).toList();
-            hear(new Deed(Activity.Type.REPLIED, post.createdAt(), answered, named, true, null, null), now, changed);
-        } else if (Triage.of(mention) == Triage.OPEN) {
-            open(mention, now, changed);
-        } else if (Triage.of(mention) == Triage.NOT_ACTIONABLE) {
-            remember(post, now);
+            hear(Deed.of(mention, thread), now);
+        } else if (!mention.own()) {
+            String customer = Case.customer(mention.post().author());
+            Case known = customer == null ? null : advance(customer, now);
+            if (known != null && customer != null) {
+                goOn(customer, known, briefed, now);
+            } else if (briefed.verdict().open()) {
+                open(customer == null ? mention.post().id() : customer, briefed, now);
+            } else {
+                remember(mention, customer, now);
+            }
         }
-        return changed;
     }
 
-    /** Hears what an agent or a ticket system did in this thread. */
-    public List<Item> hear(Activity activity, Instant now) {
-        List<Item> changed = advance(now);
+    private void hear(Activity activity, Instant now) {
         switch (activity.type()) {
-            case REPLIED, CLAIMED, PROMISED, RESOLVED, REOPENED ->
-                hear(
-                        new Deed(
-                                activity.type(),
-                                activity.at(),
-                                activity.target(),
-                                List.of(),
-                                false,
-                                activity.agent(),
-                                activity.dueAt()),
-                        now,
-                        changed);
+            case REPLIED, CLAIMED, PROMISED, RESOLVED, REOPENED -> hear(Deed.of(activity), now);
             case FEEDBACK, NOTE, CONTACT -> {
-                // they change no item yet
+                // they change no item
             }
         }
-        return changed;
     }
 
-    /** Applies all that fell due by now, in the order in which it did; forgets a conversation that ended long ago. */
-    public List<Item> advance(Instant now) {
-        List<Item> changed = new ArrayList<>();
-        for (int next = earliest(); next >= 0; next = earliest()) {
-            Case open = cases.get(next);
-            Instant due = open.due();
-            if (due.isAfter(now)) {
-                break;
-            }
-            replace(next, open.fallenDue(), due, changed);
+    private void open(String customer, Briefed briefed, Instant now) {
+        String post = briefed.mention().post().id();
+        memory.authors().put(post, customer);
+        Case opened = Case.open(briefed, thread, now);
+        AlertLevel risk = state().risk();
+        if (risk != null) {
+            CaseFacts facts = opened.facts().at(risk);
+            opened = opened.facts(facts)
+                    .with(Happening.heat(
+                            Happening.Kind.HEATED,
+                            opened.opening().publishedAt(),
+                            Objects.requireNonNull(facts.heat())));
         }
-        if (!isEmpty() && earliest() < 0 && !forgetAt().isAfter(now)) {
-            cases.clear();
-            deeds.clear();
-            voices.clear();
-        }
-        return changed;
-    }
-
-    /** When to {@link #advance} next at the latest; empty if there is nothing to remember. */
-    public Optional<Instant> next() {
-        if (isEmpty()) {
-            return Optional.empty();
-        }
-        int earliest = earliest();
-        return Optional.of(earliest >= 0 ? cases.get(earliest).due() : forgetAt());
-    }
-
-    /** Whether there is nothing to remember. */
-    public boolean isEmpty() {
-        return cases.isEmpty() && deeds.isEmpty();
-    }
-
-    private Instant forgetAt() {
-        return touchedAt.plus(cases.isEmpty() ? policy.replyMemory() : policy.expireAfter());
-    }
-
-    private void touch(Instant now) {
-        touchedAt = now.isAfter(touchedAt) ? now : touchedAt;
-    }
-
-    private void open(Mention mention, Instant now, List<Item> changed) {
-        for (Case known : cases) {
-            if (known.item().mention().equals(mention.mention())) {
-                return;
+        for (Deed deed : state().deeds()) {
+            if (serves(deed, customer, opened)) {
+                opened = opened.with(deed.happening());
             }
         }
-        touch(now);
-        Post post = mention.post();
-        Instant clockStart = post.receivedAt() != null ? post.receivedAt() : post.createdAt();
-        Item item = new Item(
-                mention.mention(),
-                brand,
-                thread,
-                mention.mention(),
-                Customer.of(post.author()),
-                post.platform(),
-                mention.language(),
-                mention.intent(),
-                mention.sentiment(),
-                Priority.of(mention),
-                policy.promise(post.platform(), clockStart),
-                Item.Status.NEW,
-                null,
-                excerpt(post.text()),
-                post.url(),
-                post.createdAt(),
-                now,
-                null,
-                null,
-                null,
-                now,
-                now.toEpochMilli());
-        Case opened = new Case(item, Instant.EPOCH, clockStart.plus(policy.expireAfter()));
-        cases.add(opened);
-        for (Deed deed : deeds) {
-            if (covers(deed, item)) {
-                opened = opened.after(deed, policy.expireAfter());
-            }
-        }
-        while (!opened.due().isAfter(now)) {
-            opened = opened.fallenDue();
-        }
-        cases.set(cases.size() - 1, opened);
-        changed.add(opened.item());
+        tell(customer, null, opened, now);
     }
 
-    /** A customer's post that opens no item matters only where the brand may answer it in place of one that did. */
-    private void remember(Post post, Instant now) {
-        String handle = Customer.of(post.author()).handle();
-        if (isEmpty() || handle == null) {
+    /** A further post of somebody who has a case. */
+    private void goOn(String customer, Case known, Briefed briefed, Instant now) {
+        Mention mention = briefed.mention();
+        String post = mention.post().id();
+        if (known.knows(post)) {
             return;
         }
-        Voice voice = new Voice(post.id(), folded(handle));
-        if (voices.contains(voice)) {
-            return;
+        memory.authors().put(post, customer);
+        Case next =
+                switch (Further.of(briefed)) {
+                    case ASKS ->
+                        known.with(mention)
+                                .with(Happening.asked(
+                                        post,
+                                        mention.post().createdAt(),
+                                        mention.post().receivedAt()));
+                    case PRAISES ->
+                        praised(known, mention)
+                                .with(Happening.said(
+                                        Happening.Kind.PRAISED,
+                                        post,
+                                        mention.post().createdAt()));
+                    case SAYS_NOTHING ->
+                        known.with(Happening.said(
+                                Happening.Kind.SAID, post, mention.post().createdAt()));
+                };
+        for (Deed deed : state().deeds()) {
+            if (post.equals(deed.post())) {
+                next = next.with(deed.happening());
+            }
         }
-        touch(now);
-        if (voices.size() == MOST_VOICES) {
-            voices.remove(0);
-        }
-        voices.add(voice);
+        tell(customer, known, next, now);
     }
 
-    private void hear(Deed deed, Instant now, List<Item> changed) {
-        deeds.removeIf(old -> old.at().plus(policy.replyMemory()).isBefore(deed.at()));
+    private static Case praised(Case known, Mention mention) {
+        return Further.isTestimonial(mention)
+                ? known.praised(new Testimonial(
+                        mention.mention(),
+                        Opening.excerpt(mention.post().text()),
+                        mention.post().createdAt()))
+                : known;
+    }
+
+    /** Somebody's post that opens no item matters where it answers a customer, or where the brand may answer it. */
+    private void remember(Mention mention, @Nullable String customer, Instant now) {
+        String answered = mention.post().inReplyTo();
+        String asker = answered == null ? null : memory.authors().get(answered);
+        if (asker != null && Further.of(mention) != Further.SAYS_NOTHING) {
+            Case asked = advance(asker, now);
+            if (asked != null) {
+                tell(
+                        asker,
+                        asked,
+                        asked.with(Happening.said(
+                                Happening.Kind.PEER_ANSWERED,
+                                mention.post().id(),
+                                mention.post().createdAt())),
+                        now);
+            }
+        }
+        ThreadState state = memory.thread();
+        if (customer == null || (state == null && !hasCases())) {
+            return;
+        }
+        Voice voice = new Voice(mention.post().id(), customer);
+        List<Voice> others = new ArrayList<>(state().others());
+        if (!others.contains(voice)) {
+            if (others.size() == MOST_VOICES) {
+                others.remove(0);
+            }
+            others.add(voice);
+            keep(state().deeds(), others, state().risk(), now);
+        }
+    }
+
+    private void hear(Deed deed, Instant now) {
+        List<Deed> deeds = new ArrayList<>(state().deeds());
+        deeds.removeIf(old -> old.at().plus(CareSettings.REPLY_MEMORY).isBefore(deed.at()));
         if (deeds.contains(deed)) {
             return;
         }
-        touch(now);
         if (deeds.size() == MOST_DEEDS) {
             deeds.remove(0);
         }
@@ -215,55 +205,63 @@ public final class Conversation {
             place--;
         }
         deeds.add(place, deed);
-        for (int i = 0; i < cases.size(); i++) {
-            Case known = cases.get(i);
-            if (covers(deed, known.item())) {
-                replace(i, known.after(deed, policy.expireAfter()), now, changed);
+        keep(deeds, state().others(), state().risk(), now);
+        for (String customer : served(deed)) {
+            Case known = advance(customer, now);
+            if (known != null && serves(deed, customer, known)) {
+                tell(customer, known, known.with(deed.happening()), now);
             }
         }
     }
 
+    /** Who may be served by what the brand did. */
+    private List<String> served(Deed deed) {
+        String author = deed.post() == null ? null : author(deed.post());
+        if (author != null) {
+            return List.of(author);
+        }
+        return deed.named().isEmpty() ? customers() : deed.named();
+    }
+
     /**
-     * Whether what the brand did was done for the item. What is done about one post is done for the item of that post;
-     * an answer also serves what the same customer had asked before it. What is done about the whole conversation is
-     * done for all that was asked before it. Where an own post answers a post whose author is not known, the customers
-     * whom it names are served; and where it names none, the customer who is alone in the thread.
+     * Whether what the brand did was done for the customer. What is done about one post is done for the item of that
+     * post; an answer also serves what the same customer had asked before it. What is done about a topic or the whole
+     * conversation is done for all that was asked in it before. Where an own post answers a post whose author is not
+     * known, the customers whom it names are served; and where it names none, the customer who is alone in the thread.
      */
-    private boolean covers(Deed deed, Item item) {
-        if (item.post().equals(deed.post())) {
+    private boolean serves(Deed deed, String customer, Case known) {
+        String post = deed.post();
+        if (post != null && known.knows(post)) {
             return true;
         }
-        if (item.publishedAt().isAfter(deed.at())) {
+        if (known.opening().publishedAt().isAfter(deed.at())) {
             return false;
         }
-        if (deed.post() == null) {
+        if (deed.topic() != null) {
+            return known.isIn(deed.topic());
+        }
+        if (post == null) {
             return true;
         }
         if (!deed.answers()) {
             return false;
         }
-        String customer = item.customer().handle();
-        if (customer == null) {
-            return false;
-        }
-        String served = author(deed.post());
-        if (served != null) {
-            return served.equals(folded(customer));
+        String author = author(post);
+        if (author != null) {
+            return author.equals(customer);
         }
         if (!deed.own()) {
             return false;
         }
-        return deed.named().isEmpty() ? alone(item) : deed.named().contains(folded(customer));
+        return deed.named().isEmpty() ? customers().size() == 1 : deed.named().contains(customer);
     }
 
     private @Nullable String author(String post) {
-        for (Case known : cases) {
-            String handle = known.item().customer().handle();
-            if (handle != null && known.item().post().equals(post)) {
-                return folded(handle);
-            }
+        String author = memory.authors().get(post);
+        if (author != null) {
+            return author;
         }
-        for (Voice voice : voices) {
+        for (Voice voice : state().others()) {
             if (voice.post().equals(post)) {
                 return voice.handle();
             }
@@ -271,45 +269,139 @@ public final class Conversation {
         return null;
     }
 
-    private boolean alone(Item item) {
-        return cases.stream()
-                .allMatch(known ->
-                        item.customer().handle().equals(known.item().customer().handle()));
-    }
-
-    private void replace(int index, Case newer, Instant when, List<Item> changed) {
-        Case older = cases.get(index);
-        if (newer.item().equals(older.item())) {
-            cases.set(index, newer);
-            return;
+    private void join(Membership member, Instant at, Instant now) {
+        String customer = memory.authors().get(ItemId.post(member.mention()));
+        Case known = customer == null ? null : advance(customer, now);
+        if (known != null && customer != null) {
+            heat(customer, known, known.facts().in(member.topic()), at, now);
         }
-        touch(when);
-        Item versioned = newer.item().changed(when);
-        cases.set(index, new Case(versioned, newer.newsAt(), newer.expiresAt()));
-        changed.add(versioned);
     }
 
-    /** The case that falls due first, or −1. */
-    private int earliest() {
-        int earliest = -1;
-        for (int i = 0; i < cases.size(); i++) {
-            Instant due = cases.get(i).due();
-            if (due.isBefore(earliest < 0 ? Instant.MAX : cases.get(earliest).due())) {
-                earliest = i;
+    private void hear(TopicNews topic, Instant at, Instant now) {
+        for (String customer : customers()) {
+            Case known = memory.cases().get(customer);
+            if (known != null && known.isIn(topic.topic())) {
+                advance(customer, now);
+                heat(customer, known, known.facts().in(topic.whole()), at, now);
             }
         }
-        return earliest;
     }
 
-    private static String folded(String handle) {
-        return (handle.startsWith("@") ? handle.substring(1) : handle).toLowerCase(Locale.ROOT);
-    }
-
-    private static String excerpt(String text) {
-        if (text.length() <= Item.MOST_TEXT) {
-            return text;
+    private void hear(ThreadRisk risk, Instant at, Instant now) {
+        ThreadState state = state();
+        keep(state.deeds(), state.others(), risk.level(), now);
+        for (String customer : customers()) {
+            Case known = advance(customer, now);
+            if (known != null) {
+                heat(customer, known, known.facts().at(risk.level()), at, now);
+            }
         }
-        int end = Item.MOST_TEXT - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /** What is new of the topic or the thread; it may make the clocks run faster, or no longer. */
+    private void heat(String customer, Case known, CaseFacts facts, Instant at, Instant now) {
+        Case next = known.facts(facts);
+        String before = known.facts().heat();
+        String after = facts.heat();
+        if (before == null && after != null) {
+            next = next.with(Happening.heat(Happening.Kind.HEATED, at, after));
+        } else if (before != null && after == null) {
+            next = next.with(Happening.heat(Happening.Kind.COOLED, at, "no longer: " + before));
+        }
+        tell(customer, known, next, now);
+    }
+
+    /** Applies what fell due for a customer by now; null if there is no case any more. */
+    private @Nullable Case advance(String customer, Instant now) {
+        Case known = memory.cases().get(customer);
+        while (known != null) {
+            Instant next = Course.of(known, settings, known.seenAt()).next();
+            if (next.isAfter(now)) {
+                break;
+            }
+            tell(customer, known, known, next);
+            known = memory.cases().get(customer);
+        }
+        return known;
+    }
+
+    /** Keeps a case as it is now, and tells what is new of it. */
+    private void tell(String customer, @Nullable Case older, Case newer, Instant time) {
+        Instant now = older != null && older.seenAt().isAfter(time) ? older.seenAt() : time;
+        Course course = Course.of(newer, settings, now);
+        if (older != null && course.isOver()) {
+            memory.cases().remove(customer);
+            newer.posts().forEach(memory.authors()::remove);
+            memory.wake(customer, null);
+            return;
+        }
+        if (older != null) {
+            Set<String> kept = Set.copyOf(newer.posts());
+            older.posts().stream().filter(post -> !kept.contains(post)).forEach(memory.authors()::remove);
+        }
+        List<String> told = new ArrayList<>(newer.told());
+        int prefix = newer.opening().item().length() + 1;
+        for (ItemEvent event : course.events()) {
+            String name = event.event().substring(prefix);
+            if (!told.contains(name)) {
+                told.add(name);
+                news.events().add(event);
+            }
+        }
+        Instant updatedAt = newer.updatedAt();
+        long version = newer.version();
+        Item item = course.item(updatedAt, version);
+        Item before = older == null
+                ? null
+                : Course.of(older, settings, older.seenAt()).item(updatedAt, version);
+        if (!item.equals(before)) {
+            updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
+            version = Math.max(version + 1, now.toEpochMilli());
+            news.items().add(course.item(updatedAt, version));
+            if (before != null && isFar(before.priority(), item.priority())) {
+                news.events().add(course.priorityChanged(before.priority(), now, version));
+            }
+        }
+        memory.cases().put(customer, newer.seen(course.pledges(), told, now, updatedAt, version));
+        memory.wake(customer, course.next());
+    }
+
+    private static boolean isFar(Priority a, Priority b) {
+        return a.level().compareTo(b.level()) < 0
+                ? EnumSet.range(a.level(), b.level()).size() > 2
+                : EnumSet.range(b.level(), a.level()).size() > 2;
+    }
+
+    private void forget(Instant now) {
+        ThreadState state = state();
+        if (state.touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
+            return;
+        }
+        if (hasCases()) {
+            memory.wake(THREAD, now.plus(CareSettings.REPLY_MEMORY));
+        } else {
+            memory.thread(null);
+            memory.wake(THREAD, null);
+        }
+    }
+
+    private void keep(List<Deed> deeds, List<Voice> others, @Nullable AlertLevel risk, Instant now) {
+        memory.thread(new ThreadState(List.copyOf(deeds), List.copyOf(others), risk, now));
+        memory.wake(THREAD, now.plus(CareSettings.REPLY_MEMORY));
+    }
+
+    private ThreadState state() {
+        return Objects.requireNonNullElse(memory.thread(), ThreadState.EMPTY);
+    }
+
+    private boolean hasCases() {
+        return memory.cases().keys().iterator().hasNext();
+    }
+
+    private List<String> customers() {
+        List<String> customers = new ArrayList<>();
+        memory.cases().keys().forEach(customers::add);
+        customers.sort(null);
+        return customers;
     }
 }

@@ -1,29 +1,41 @@
 package io.earshot.care;
 
+import io.earshot.help.Suggestion;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Language;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Platform;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to answer, as {@code earshot.items} carries it: one per actionable mention, upserted.
+ * Something to answer, as {@code earshot.items} carries it: one customer's conversation with a brand, upserted.
  *
  * @param item the id: that of the mention which opened it, {@code <brand>/<post id>}
  * @param conversation id of the post that started the thread
  * @param mention the mention that opened it
  * @param channel where the customer wrote, and where an answer is expected
- * @param sentiment null where the language is not judged
+ * @param intent the gravest of the customer's posts
+ * @param sentiment the most negative of the customer's posts; null where the language is not judged
+ * @param team whose work it is; null where no rule of the brand says
+ * @param experts who know most of it, best first
+ * @param group the items that one answer may serve; null while it is of no topic
+ * @param movePrivate why it should be answered in private; null where it need not
+ * @param testimonial the customer's praise for what was done; null for none
  * @param agent who claimed, answered or resolved it last; null if nobody said
  * @param text the beginning of the post, redacted, at most {@link #MOST_TEXT} UTF-16 units
+ * @param posts how many of the customer's posts want an answer
+ * @param reach how many people may have seen the post that most saw
+ * @param reopened how often it was opened again
+ * @param peerAnswers how often somebody who is not the brand answered the customer
  * @param publishedAt when the customer published the post
  * @param openedAt when the item was opened, by the clock that the job runs on
  * @param firstReplyAt the earliest answer that covers the item; null before
  * @param responseSeconds from the start of the clock to the first answer; 0 where the answer came before the clock
  * @param resolvedAt when somebody said that it is resolved; null before and after a reopening
+ * @param history what happened, oldest first: the last {@link Chronicle#MOST_CHAPTERS}
  * @param updatedAt when this version came to be, by the clock that the job runs on
  * @param version grows with every change, and with time: milliseconds since 1970, or one more than the last
  */
@@ -38,16 +50,27 @@ public record Item(
         Intent intent,
         @Nullable Sentiment sentiment,
         Priority priority,
+        @Nullable String team,
+        List<String> experts,
         Service service,
         Status status,
+        @Nullable GroupPlace group,
+        List<Suggestion> suggestions,
+        @Nullable String movePrivate,
+        @Nullable Testimonial testimonial,
         @Nullable String agent,
         String text,
         @Nullable String url,
+        int posts,
+        long reach,
+        int reopened,
+        int peerAnswers,
         Instant publishedAt,
         Instant openedAt,
         @Nullable Instant firstReplyAt,
         @Nullable Long responseSeconds,
         @Nullable Instant resolvedAt,
+        List<Chapter> history,
         Instant updatedAt,
         long version) {
 
@@ -60,6 +83,9 @@ public record Item(
         Objects.requireNonNull(conversation, "conversation");
         Objects.requireNonNull(service, "service");
         Objects.requireNonNull(status, "status");
+        experts = experts == null ? List.of() : List.copyOf(experts);
+        suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);
+        history = history == null ? List.of() : List.copyOf(history);
     }
 
     /** Where an item stands. */
@@ -83,59 +109,8 @@ public record Item(
         return status == Status.NEW || status == Status.CLAIMED || status == Status.WAITING;
     }
 
-    /** The id of the post that opened the item. */
-    String post() {
-        return ItemId.post(item);
-    }
-
-    /** The item with an answer at that time; the earliest answer is the one that counts. */
-    Item answered(Instant at) {
-        Instant first = firstReplyAt == null || at.isBefore(firstReplyAt) ? at : firstReplyAt;
-        long seconds = Math.max(0, Duration.between(service.clockStart(), first).toSeconds());
-        return copy(service.stopped(at), status, agent, first, seconds, resolvedAt, updatedAt, version);
-    }
-
-    /** The item as done: its clock stops here if it still runs. */
-    Item resolved(Instant at) {
-        return copy(service.stopped(at), Status.RESOLVED, agent, firstReplyAt, responseSeconds, at, updatedAt, version);
-    }
-
-    /** The item in another status, not resolved; an answer keeps what was promised. */
-    Item in(Status newStatus) {
-        Service kept = newStatus == Status.REPLIED ? service.withFollowUp(null) : service;
-        return copy(kept, newStatus, agent, firstReplyAt, responseSeconds, null, updatedAt, version);
-    }
-
-    Item by(String newAgent) {
-        return copy(service, status, newAgent, firstReplyAt, responseSeconds, resolvedAt, updatedAt, version);
-    }
-
-    Item with(Service newService) {
-        return copy(newService, status, agent, firstReplyAt, responseSeconds, resolvedAt, updatedAt, version);
-    }
-
-    /** The item as a new version. */
-    Item changed(Instant at) {
-        return copy(
-                service,
-                status,
-                agent,
-                firstReplyAt,
-                responseSeconds,
-                resolvedAt,
-                at.isAfter(updatedAt) ? at : updatedAt,
-                Math.max(version + 1, at.toEpochMilli()));
-    }
-
-    private Item copy(
-            Service newService,
-            Status newStatus,
-            @Nullable String newAgent,
-            @Nullable Instant newFirstReplyAt,
-            @Nullable Long newResponseSeconds,
-            @Nullable Instant newResolvedAt,
-            Instant newUpdatedAt,
-            long newVersion) {
+    /** The same in a group, as another version. */
+    Item in(@Nullable GroupPlace newGroup, List<Suggestion> newSuggestions, Instant newUpdatedAt, long newVersion) {
         return new Item(
                 item,
                 brand,
@@ -147,16 +122,27 @@ public record Item(
                 intent,
                 sentiment,
                 priority,
-                newService,
-                newStatus,
-                newAgent,
+                team,
+                experts,
+                service,
+                status,
+                newGroup,
+                newSuggestions,
+                movePrivate,
+                testimonial,
+                agent,
                 text,
                 url,
+                posts,
+                reach,
+                reopened,
+                peerAnswers,
                 publishedAt,
                 openedAt,
-                newFirstReplyAt,
-                newResponseSeconds,
-                newResolvedAt,
+                firstReplyAt,
+                responseSeconds,
+                resolvedAt,
+                history,
                 newUpdatedAt,
                 newVersion);
     }

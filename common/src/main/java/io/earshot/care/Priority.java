@@ -1,11 +1,13 @@
 package io.earshot.care;
 
+import io.earshot.clock.PriorityLevel;
+import io.earshot.customer.CustomerContext;
 import io.earshot.mention.Intent;
-import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,7 +16,7 @@ import java.util.Objects;
  * @param score 0..100
  * @param factors what gave points, those with the most first
  */
-public record Priority(int score, Level level, List<Factor> factors) {
+public record Priority(int score, PriorityLevel level, List<Factor> factors) {
     /** The most that each factor can give; together 100. */
     static final int MOST_SEVERITY = 40;
 
@@ -33,24 +35,6 @@ public record Priority(int score, Level level, List<Factor> factors) {
         factors = List.copyOf(factors);
     }
 
-    /** From what must be answered before anything else to what can wait. */
-    public enum Level {
-        URGENT,
-        HIGH,
-        NORMAL,
-        LOW;
-
-        static Level of(int score) {
-            if (score >= 70) {
-                return URGENT;
-            }
-            if (score >= 45) {
-                return HIGH;
-            }
-            return score >= 20 ? NORMAL : LOW;
-        }
-    }
-
     /**
      * One reason for the score.
      *
@@ -58,16 +42,22 @@ public record Priority(int score, Level level, List<Factor> factors) {
      */
     public record Factor(String name, int points, String because) {}
 
-    /** The priority of an item that the mention opens. */
-    public static Priority of(Mention mention) {
+    /** The priority of a case. */
+    static Priority of(
+            CaseFacts facts,
+            CustomerContext customer,
+            int waited,
+            int reopened,
+            int broken,
+            Map<String, Integer> weights) {
         List<Factor> factors = new ArrayList<>();
         add(
                 factors,
                 "severity",
-                MOST_SEVERITY * mention.severity(),
+                MOST_SEVERITY * facts.severity(),
                 MOST_SEVERITY,
-                String.format(Locale.ROOT, "severity %.2f of 1", mention.severity()));
-        Intent intent = mention.intent();
+                String.format(Locale.ROOT, "severity %.2f of 1", facts.severity()));
+        Intent intent = facts.intent();
         add(
                 factors,
                 "intent",
@@ -81,10 +71,10 @@ public record Priority(int score, Level level, List<Factor> factors) {
         add(
                 factors,
                 "influence",
-                POINTS_PER_TENFOLD * Math.log10(Math.max((double) mention.reach(), NO_AUDIENCE) / NO_AUDIENCE),
+                POINTS_PER_TENFOLD * Math.log10(Math.max((double) facts.reach(), NO_AUDIENCE) / NO_AUDIENCE),
                 MOST_INFLUENCE,
-                String.format(Locale.ROOT, "may be read by %,d", mention.reach()));
-        Sentiment sentiment = mention.sentiment();
+                String.format(Locale.ROOT, "may be read by %,d", facts.reach()));
+        Sentiment sentiment = facts.sentiment();
         if (sentiment != null && sentiment.label() == Sentiment.Label.NEGATIVE) {
             add(
                     factors,
@@ -93,12 +83,22 @@ public record Priority(int score, Level level, List<Factor> factors) {
                     MOST_SENTIMENT,
                     String.format(Locale.ROOT, "negative (%.2f)", sentiment.score()));
         }
-        if (Boolean.TRUE.equals(mention.post().author().verified())) {
+        if (facts.verified()) {
             add(factors, "verified", MOST_VERIFIED, MOST_VERIFIED, "a verified account");
         }
         factors.sort((a, b) -> Integer.compare(b.points(), a.points()));
         int score = factors.stream().mapToInt(Factor::points).sum();
-        return new Priority(score, Level.of(score), factors);
+        return new Priority(score, level(score), factors);
+    }
+
+    private static PriorityLevel level(int score) {
+        if (score >= 70) {
+            return PriorityLevel.URGENT;
+        }
+        if (score >= 45) {
+            return PriorityLevel.HIGH;
+        }
+        return score >= 20 ? PriorityLevel.NORMAL : PriorityLevel.LOW;
     }
 
     private static void add(List<Factor> factors, String name, double points, int most, String because) {
@@ -108,7 +108,7 @@ public record Priority(int score, Level level, List<Factor> factors) {
         }
     }
 
-    private static int points(Intent.Label intent) {
+    static int points(Intent.Label intent) {
         return switch (intent) {
             case OUTAGE -> 20;
             case DEFECT -> 15;

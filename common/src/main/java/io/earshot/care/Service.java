@@ -1,35 +1,44 @@
 package io.earshot.care;
 
+import io.earshot.clock.Milestone;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an item was promised by the service level in force when it was opened. Deadlines are instants, so that a change
- * of policy does not rewrite the past.
+ * What an item was promised, and how that stands. Deadlines are instants, so that a change of policy does not rewrite
+ * the past.
  *
- * @param policy which service level, such as {@code x-15m}
- * @param clockStart receipt of the post, else its publication
+ * @param policy which service policy, such as {@code x-15m}
+ * @param clockStart when the clock of the first reply started
  * @param firstReplyDue an answer at this instant is still in time
- * @param atRiskAt from here on, an item without an answer is at risk
+ * @param nextReplyDue when the oldest post without an answer wants one; null where none waits, or nobody answered yet
+ * @param resolutionDue when it is to be resolved; null where the policy does not say
  * @param followUpDue when the customer was promised to hear more; null without a promise
+ * @param atRiskAt from here on, an item without an answer is at risk
+ * @param businessSeconds from the start of the clock to the first answer, in the policy's hours; null before
+ * @param milestones the clocks that run or have ended, one of a kind: the last
  */
 public record Service(
         String policy,
         Instant clockStart,
         Instant firstReplyDue,
-        Instant atRiskAt,
+        @Nullable Instant nextReplyDue,
+        @Nullable Instant resolutionDue,
         @Nullable Instant followUpDue,
-        State state) {
+        Instant atRiskAt,
+        State state,
+        @Nullable Long businessSeconds,
+        List<Clock> milestones) {
 
     public Service {
-        Objects.requireNonNull(clockStart, "clockStart");
-        Objects.requireNonNull(firstReplyDue, "firstReplyDue");
-        Objects.requireNonNull(atRiskAt, "atRiskAt");
+        Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(state, "state");
+        milestones = List.copyOf(milestones);
     }
 
-    /** How the first reply stands against its deadline. */
+    /** How a clock stands, or the worst of an item's. */
     public enum State {
         ON_TRACK,
         AT_RISK,
@@ -37,24 +46,16 @@ public record Service(
         MET
     }
 
-    /** When the deadline is broken: the first millisecond after it. */
-    Instant breachAt() {
-        return firstReplyDue.plusMillis(1);
-    }
-
     /**
-     * The same with the clock stopped: met at or before the deadline, breached strictly after. News of an earlier end
-     * may come after that of a later one, so what was met stays met, and what was breached can turn out to be met.
+     * One clock.
+     *
+     * @param due as it stands: earlier than promised while the item's topic is hot
+     * @param endedAt when it was stopped; null while it runs
      */
-    Service stopped(Instant at) {
-        return in(state != State.MET && at.isAfter(firstReplyDue) ? State.BREACHED : State.MET);
-    }
-
-    Service in(State newState) {
-        return new Service(policy, clockStart, firstReplyDue, atRiskAt, followUpDue, newState);
-    }
-
-    Service withFollowUp(@Nullable Instant due) {
-        return new Service(policy, clockStart, firstReplyDue, atRiskAt, due, state);
-    }
+    public record Clock(
+            Milestone milestone,
+            Instant start,
+            Instant due,
+            State state,
+            @Nullable Instant endedAt) {}
 }

@@ -1,6 +1,5 @@
 package io.earshot.care;
 
-import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +30,10 @@ public final class Threads {
     }
 
     /**
-     * Whether the thread of the mention must be remembered: to follow the replies to it, where they do not name their
-     * thread, and to find its item, where it may have one. A post that starts its own thread needs no memory.
+     * Whether the thread of the post must be remembered to follow the replies to it, as they may not name their thread. A
+     * post that starts its own thread needs no memory.
      */
-    public static boolean worthKnowing(Mention mention, String thread) {
-        Post post = mention.post();
-        return !post.id().equals(thread) && (post.conversation() == null || Triage.of(mention) == Triage.OPEN);
+    static boolean worthKnowing(Post post, String thread) {
+        return !post.id().equals(thread) && post.conversation() == null;
     }
 }

@@ -3,6 +3,7 @@ package io.earshot.care;
 import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import io.earshot.post.PostKind;
+import java.util.Locale;
 
 /** Whether a mention deserves an item, and if not, why not. */
 public enum Triage {
@@ -23,13 +24,21 @@ public enum Triage {
     }
 
     /** Whether the mention can matter to any item of the thread: one that cannot is not worth a look at its state. */
-    public static boolean concerns(Mention mention, String thread) {
-        return switch (of(mention)) {
-            case OPEN -> true;
-            case OWN_POST -> answers(mention);
-            case REPOST -> false;
-            case NOT_ACTIONABLE -> !mention.post().id().equals(thread);
-        };
+    static boolean concerns(Briefed briefed, String thread) {
+        Mention mention = briefed.mention();
+        if (mention.own()) {
+            return answers(mention);
+        }
+        if (mention.post().kind() == PostKind.REPOST) {
+            return false;
+        }
+        return briefed.verdict().open() || !mention.post().id().equals(thread) || Further.isTestimonial(mention);
+    }
+
+    /** The verdict on a mention, as it is counted. */
+    public static Verdict verdict(Mention mention) {
+        Triage triage = of(mention);
+        return new Verdict(triage == OPEN, triage.name().toLowerCase(Locale.ROOT));
     }
 
     /** Whether the mention is the brand's own post in somebody's thread: it may answer an item. */

@@ -1,6 +1,5 @@
 package io.earshot.clock;
 
-import io.earshot.post.Post;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,10 +21,8 @@ public final class ServiceTerms {
     }
 
     /** When the clock of a post starts. */
-    public Instant clockStart(Post post) {
-        return policy.startsAt() == ServicePolicy.ClockStart.RECEIVED && post.receivedAt() != null
-                ? post.receivedAt()
-                : post.createdAt();
+    public Instant clockStart(Instant publishedAt, @Nullable Instant receivedAt) {
+        return policy.startsAt() == ServicePolicy.ClockStart.RECEIVED && receivedAt != null ? receivedAt : publishedAt;
     }
 
     /** The deadline of a clock that starts then: what happens at this instant is in time. Null where none is promised. */

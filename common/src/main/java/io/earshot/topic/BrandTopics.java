@@ -380,6 +380,7 @@ public final class BrandTopics {
                 rounded(portrait.pulse.expectedRate(time)),
                 Instant.ofEpochMilli(portrait.firstSeen),
                 Instant.ofEpochMilli(portrait.lastSeen),
+                Instant.ofEpochMilli(time),
                 Describer.exemplars(cluster, terms),
                 portrait.first,
                 portrait.language(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param intents mentions by what their authors want; an intent that nobody had is left out
  * @param rate mentions a minute, as of now
  * @param expectedRate mentions a minute that the topic's own past lets expect; near 0 for a new one
+ * @param updatedAt when it was told so
  * @param exemplars ids of up to three mentions that show it, unlike each other and by different authors
  * @param first id of the first mention of it all
  * @param language BCP 47, of most mentions
@@ -50,6 +51,7 @@ public record Topic(
         double expectedRate,
         Instant firstSeen,
         Instant lastSeen,
+        Instant updatedAt,
         List<String> exemplars,
         String first,
         @Nullable String language,
@@ -72,34 +74,15 @@ public record Topic(
 
     /** The same with the topics of other brands that it is linked with. */
     public Topic linked(List<String> others, long newVersion) {
-        return new Topic(
-                topic,
-                brand,
-                label,
-                terms,
-                weights,
-                state,
-                size,
-                stories,
-                authors,
-                platforms,
-                reach,
-                sentiment,
-                intents,
-                rate,
-                expectedRate,
-                firstSeen,
-                lastSeen,
-                exemplars,
-                first,
-                language,
-                mergedInto,
-                others,
-                newVersion);
+        return with(mergedInto, others, newVersion);
     }
 
     /** The same, having turned out to be part of another. */
     public Topic mergedInto(String whole) {
+        return with(whole, linked, version);
+    }
+
+    private Topic with(@Nullable String newMergedInto, List<String> newLinked, long newVersion) {
         return new Topic(
                 topic,
                 brand,
@@ -118,11 +101,12 @@ public record Topic(
                 expectedRate,
                 firstSeen,
                 lastSeen,
+                updatedAt,
                 exemplars,
                 first,
                 language,
-                whole,
-                linked,
-                version);
+                newMergedInto,
+                newLinked,
+                newVersion);
     }
 }

@@ -3,6 +3,7 @@ package io.earshot.watch;
 import io.earshot.alert.AlertDesk;
 import io.earshot.alert.Signal;
 import io.earshot.mention.Mention;
+import io.earshot.post.PostKind;
 import io.earshot.spike.BrandSeries;
 import io.earshot.spike.TopicSeries;
 import io.earshot.topic.BrandTopics;
@@ -94,6 +95,14 @@ public final class BrandWatch {
         }
         String topic = topics.add(mention);
         risks.hear(mention, topic);
+        if (mayWantAnAnswer(mention)) {
+            told.members()
+                    .add(new TopicMember(
+                            topic,
+                            mention.mention(),
+                            mention.brand(),
+                            mention.post().createdAt()));
+        }
         if (!isLate(mention)) {
             words.add(mention.words());
             series.add(mention, second, topic);
@@ -123,6 +132,15 @@ public final class BrandWatch {
         Instant end = Instant.ofEpochSecond(series.minute() * SECONDS_PER_MINUTE);
         told.alerts().addAll(desk.judge(end, List.of()));
         return told;
+    }
+
+    /** A brand may answer others too, by rules of its own; these are by far the most. */
+    private static boolean mayWantAnAnswer(Mention mention) {
+        return mention.post().kind() != PostKind.REPOST
+                && switch (mention.intent().label()) {
+                    case NEWS, SPAM, PRAISE -> mention.actionable().value();
+                    default -> true;
+                };
     }
 
     private void goOn(long second, Told told) {

@@ -83,6 +83,7 @@ final class TopicLinksTest {
                 0,
                 at,
                 at,
+                at,
                 List.of(),
                 brand + "/x:1",
                 "en",

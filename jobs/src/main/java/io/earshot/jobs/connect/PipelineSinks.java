@@ -53,7 +53,7 @@ public final class PipelineSinks implements Sinks {
 
     @Override
     public void topics(DataStream<Topic> topics) {
-        toKafka(topics, Topics.TOPICS, Topic::topic, Topic::lastSeen);
+        toKafka(topics, Topics.TOPICS, Topic::topic, Topic::updatedAt);
         toElasticsearch(topics, Indices.TOPICS, Documents::topic);
     }
 

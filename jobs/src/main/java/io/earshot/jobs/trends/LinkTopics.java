@@ -35,7 +35,7 @@ final class LinkTopics extends AbstractStreamOperator<Topic> implements OneInput
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private static final Comparator<Topic> IN_TIME =
-            Comparator.comparing(Topic::lastSeen).thenComparing(Topic::topic).thenComparing(Topic::version);
+            Comparator.comparing(Topic::updatedAt).thenComparing(Topic::topic).thenComparing(Topic::version);
 
     private final TrendsConfig trends;
     private transient TopicLinks links;
@@ -101,10 +101,10 @@ final class LinkTopics extends AbstractStreamOperator<Topic> implements OneInput
     }
 
     private void tellUpTo(long timestampMillis) {
-        while (!waiting.isEmpty() && waiting.first().lastSeen().toEpochMilli() <= timestampMillis) {
+        while (!waiting.isEmpty() && waiting.first().updatedAt().toEpochMilli() <= timestampMillis) {
             Topic topic = waiting.pollFirst();
             for (Topic linked : links.add(topic)) {
-                output.collect(new StreamRecord<>(linked, linked.lastSeen().toEpochMilli()));
+                output.collect(new StreamRecord<>(linked, linked.updatedAt().toEpochMilli()));
             }
         }
     }

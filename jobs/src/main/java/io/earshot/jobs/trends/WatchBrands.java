@@ -194,7 +194,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     private void tell(Told told) {
         for (Topic topic : told.topics()) {
-            output.collect(TOPICS, new StreamRecord<>(topic, topic.lastSeen().toEpochMilli()));
+            output.collect(TOPICS, new StreamRecord<>(topic, topic.updatedAt().toEpochMilli()));
         }
         for (Alert alert : told.alerts()) {
             if (alert.state() == AlertState.OPEN) {

@@ -1,0 +1,33 @@
+package io.earshot.care;
+
+import io.earshot.mention.Mention;
+import io.earshot.post.PostKind;
+
+/** What a post means to a conversation that is under way. */
+enum Further {
+    /** It wants an answer. */
+    ASKS,
+    PRAISES,
+    /** It changes nothing. */
+    SAYS_NOTHING;
+
+    static Further of(Briefed briefed) {
+        return briefed.verdict().open() ? ASKS : of(briefed.mention());
+    }
+
+    static Further of(Mention mention) {
+        if (mention.post().kind() == PostKind.REPOST) {
+            return SAYS_NOTHING;
+        }
+        return switch (mention.intent().label()) {
+            case PRAISE -> PRAISES;
+            case NEWS, SPAM, OTHER, SUGGESTION -> SAYS_NOTHING;
+            case OUTAGE, DEFECT, BILLING, DELIVERY, ACCOUNT, COMPLAINT, QUESTION, REQUEST -> ASKS;
+        };
+    }
+
+    /** Whether it praises so clearly that it may be shown to others. */
+    static boolean isTestimonial(Mention mention) {
+        return of(mention) == PRAISES;
+    }
+}

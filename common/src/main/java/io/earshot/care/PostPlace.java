@@ -1,0 +1,13 @@
+package io.earshot.care;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a post on the way to its conversation.
+ *
+ * @param thread id of the post that started its conversation; null while only its topic is known
+ * @param isAsking whether it opens an item, so that its topic matters
+ * @param topic which it is part of; null while that is not known
+ */
+public record PostPlace(
+        @Nullable String thread, boolean isAsking, @Nullable String topic) {}

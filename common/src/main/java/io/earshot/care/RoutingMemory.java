@@ -1,0 +1,19 @@
+package io.earshot.care;
+
+import io.earshot.state.Table;
+import java.util.List;
+
+/** Where a {@link Routing} keeps what it must remember of one brand. */
+public interface RoutingMemory {
+    /** By post. */
+    Table<PostPlace> posts();
+
+    /** By topic. */
+    Table<TopicPlace> topics();
+
+    /** Lists of threads, by topic and page. */
+    Table<List<String>> pages();
+
+    /** Says that a post or a topic was put there for the first time, so that it can be forgotten in time. */
+    void began(String postOrTopic);
+}
