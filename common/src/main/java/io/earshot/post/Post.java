@@ -78,6 +78,33 @@ public record Post(
         return redacted(newText, url, newLinks, hashtags, media);
     }
 
+    /** The same post in another language. */
+    public Post withLang(String newLang) {
+        return new Post(
+                id,
+                platform,
+                kind,
+                author,
+                text,
+                newLang,
+                createdAt,
+                receivedAt,
+                inReplyTo,
+                conversation,
+                repostOf,
+                shares,
+                likes,
+                replies,
+                views,
+                rating,
+                country,
+                url,
+                links,
+                hashtags,
+                mentions,
+                media);
+    }
+
     /** The same post with what is left of its text, its addresses and its tags. */
     public Post redacted(
             String newText,
