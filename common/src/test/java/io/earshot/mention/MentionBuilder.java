@@ -24,6 +24,7 @@ public final class MentionBuilder {
     private long reach;
     private @Nullable Instant receivedAt;
     private @Nullable String inReplyTo;
+    private @Nullable PostKind kind;
 
     private MentionBuilder(String id, Instant createdAt) {
         this.id = id;
@@ -91,6 +92,12 @@ public final class MentionBuilder {
         return this;
     }
 
+    /** Told by whether it answers something where this is not called. */
+    public MentionBuilder kind(PostKind kind) {
+        this.kind = kind;
+        return this;
+    }
+
     public Mention build() {
         return new Mention(
                 "acme/" + id,
@@ -98,7 +105,7 @@ public final class MentionBuilder {
                 new Post(
                         id,
                         platform,
-                        inReplyTo == null ? PostKind.POST : PostKind.REPLY,
+                        kind(),
                         Author.ofHandle(author),
                         words,
                         null,
@@ -133,5 +140,12 @@ public final class MentionBuilder {
                 words.isBlank() ? List.of() : List.of(words.split(" ")),
                 List.of(),
                 null);
+    }
+
+    private PostKind kind() {
+        if (kind != null) {
+            return kind;
+        }
+        return inReplyTo == null ? PostKind.POST : PostKind.REPLY;
     }
 }
