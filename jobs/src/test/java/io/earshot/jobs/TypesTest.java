@@ -1,6 +1,7 @@
 package io.earshot.jobs;
 
 import io.earshot.care.Activity;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.mentions.BrandsRead;
@@ -20,7 +21,8 @@ final class TypesTest {
                 DeadLetter.class,
                 MatchedPost.class,
                 Mention.class,
-                Activity.class
+                Activity.class,
+                ItemEvent.class
             })
     void isSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

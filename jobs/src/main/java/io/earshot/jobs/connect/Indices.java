@@ -8,6 +8,10 @@ public final class Indices {
     public static final String TOPICS = "earshot-topics";
     public static final String ALERTS = "earshot-alerts";
     public static final String ITEMS = "earshot-items";
+
+    /** An alias over one index a month of event time. */
+    public static final String ITEM_EVENTS = "earshot-item-events";
+
     public static final String TRENDS = "earshot-trends";
     public static final String DEAD_LETTERS = "earshot-dead-letters";
 

@@ -38,6 +38,11 @@ public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrdernes
     }
 
     @Override
+    public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.ITEM_EVENTS, "item-events");
+    }
+
+    @Override
     public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
         return inEventTime(env, Topics.ALERTS, "alerts");
     }

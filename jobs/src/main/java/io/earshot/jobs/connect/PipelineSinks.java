@@ -2,6 +2,7 @@ package io.earshot.jobs.connect;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.config.ElasticsearchConfig;
 import io.earshot.jobs.config.KafkaConfig;
 import io.earshot.jobs.connect.elasticsearch.DocumentMapper;
@@ -70,6 +71,12 @@ public final class PipelineSinks implements Sinks {
     public void items(DataStream<Item> items) {
         toKafka(items, Topics.ITEMS, Item::item, Item::updatedAt);
         toElasticsearch(items, Indices.ITEMS, Documents::item);
+    }
+
+    @Override
+    public void itemEvents(DataStream<ItemEvent> events) {
+        toKafka(events, Topics.ITEM_EVENTS, ItemEvent::item, ItemEvent::at);
+        toElasticsearch(events, Indices.ITEM_EVENTS, Documents::itemEvent);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.earshot.jobs.connect;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
@@ -17,6 +18,9 @@ public interface Sinks {
 
     /** Items for {@code earshot.items}, every version of each in its order. */
     void items(DataStream<Item> items);
+
+    /** What happened to items, for {@code earshot.item-events}, in its order per item. */
+    void itemEvents(DataStream<ItemEvent> events);
 
     /** Trends for {@code earshot.trends}, every version of each in its order. */
     void trends(DataStream<Trend> trends);

@@ -17,6 +17,9 @@ public interface Sources {
     /** What agents and ticket systems did. */
     DataStream<RawRecord> activity(StreamExecutionEnvironment env);
 
+    /** What happened to items, as the care job wrote it: in its order per item. */
+    DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env);
+
     /** Alerts, as the trends job wrote them: every version of each in its order. */
     DataStream<RawRecord> alerts(StreamExecutionEnvironment env);
 }

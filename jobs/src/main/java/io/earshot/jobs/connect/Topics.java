@@ -9,6 +9,7 @@ public final class Topics {
     public static final String TOPICS = "earshot.topics";
     public static final String ALERTS = "earshot.alerts";
     public static final String ITEMS = "earshot.items";
+    public static final String ITEM_EVENTS = "earshot.item-events";
     public static final String TRENDS = "earshot.trends";
     public static final String DEAD_LETTERS = "earshot.dead-letters";
 

@@ -13,10 +13,16 @@ import java.util.List;
 final class Bundle {
     /** Every index or alias of ours; each has a template of its name. */
     static final List<String> INDICES = List.of(
-            Indices.MENTIONS, Indices.TOPICS, Indices.ALERTS, Indices.ITEMS, Indices.TRENDS, Indices.DEAD_LETTERS);
+            Indices.MENTIONS,
+            Indices.TOPICS,
+            Indices.ALERTS,
+            Indices.ITEMS,
+            Indices.ITEM_EVENTS,
+            Indices.TRENDS,
+            Indices.DEAD_LETTERS);
 
     /** Aliases over one index a month; the others are indices of that very name. */
-    static final List<String> MONTHLY = List.of(Indices.MENTIONS, Indices.TRENDS);
+    static final List<String> MONTHLY = List.of(Indices.MENTIONS, Indices.ITEM_EVENTS, Indices.TRENDS);
 
     /** What every template builds on. */
     static final String SETTINGS = "earshot-settings";

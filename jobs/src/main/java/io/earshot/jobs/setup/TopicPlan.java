@@ -27,6 +27,7 @@ record TopicPlan(String name, int partitions, SortedMap<String, String> config) 
                 latestOf(Topics.TOPICS, partitions),
                 latestOf(Topics.ALERTS, partitions),
                 latestOf(Topics.ITEMS, partitions),
+                logOf(Topics.ITEM_EVENTS, partitions), // each happened once: the last does not stand for the others
                 logOf(Topics.TRENDS, partitions), // its key is the brand: compaction would leave one bucket of each
                 logOf(Topics.DEAD_LETTERS, partitions).with(MAX_MESSAGE_BYTES_CONFIG, LARGER_THAN_A_POST));
     }

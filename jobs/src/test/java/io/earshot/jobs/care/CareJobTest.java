@@ -15,6 +15,7 @@ import io.earshot.care.CarePolicy;
 import io.earshot.care.CareReplay;
 import io.earshot.care.ConversationState;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Sinks;
@@ -206,6 +207,11 @@ final class CareJobTest {
 
     private final class Lists implements Sources {
         @Override
+        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("this job reads no events of items");
+        }
+
+        @Override
         public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
             throw new UnsupportedOperationException("care reads no alerts");
         }
@@ -235,6 +241,11 @@ final class CareJobTest {
     }
 
     private final class Collected implements Sinks {
+        @Override
+        public void itemEvents(DataStream<ItemEvent> stream) {
+            throw new UnsupportedOperationException("this job writes no events of items");
+        }
+
         @Override
         public void items(DataStream<Item> stream) {
             items = stream.collectAsync();

@@ -2,6 +2,7 @@ package io.earshot.jobs.mentions;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.mention.Mention;
@@ -44,6 +45,11 @@ public interface MentionsAlone extends Sinks {
 
     @Override
     default void items(DataStream<Item> items) {
+        throw new UnsupportedOperationException("the job writes mentions");
+    }
+
+    @Override
+    default void itemEvents(DataStream<ItemEvent> events) {
         throw new UnsupportedOperationException("the job writes mentions");
     }
 }

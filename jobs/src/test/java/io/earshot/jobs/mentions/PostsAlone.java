@@ -21,4 +21,9 @@ public interface PostsAlone extends Sources {
     default DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("mentions reads no alerts");
     }
+
+    @Override
+    default DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
@@ -167,6 +168,11 @@ final class NotifyJobTest {
 
     private final class Lists implements Sources {
         @Override
+        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("this job reads no events of items");
+        }
+
+        @Override
         public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, alerts.toArray(new RawRecord[0]))
                     .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
@@ -190,6 +196,11 @@ final class NotifyJobTest {
     }
 
     private final class Collected implements Sinks {
+        @Override
+        public void itemEvents(DataStream<ItemEvent> stream) {
+            throw new UnsupportedOperationException("this job writes no events of items");
+        }
+
         @Override
         public void deadLetters(DataStream<DeadLetter> stream) {
             deadLetters = stream.collectAsync();

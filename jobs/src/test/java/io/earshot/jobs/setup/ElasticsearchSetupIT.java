@@ -46,7 +46,10 @@ final class ElasticsearchSetupIT {
         assertThat(steps)
                 .filteredOn(step -> step.result() == Result.LEFT_OUT)
                 .extracting(Step::what)
-                .containsExactly("lifecycle policy earshot-mentions", "lifecycle policy earshot-trends");
+                .containsExactly(
+                        "lifecycle policy earshot-mentions",
+                        "lifecycle policy earshot-item-events",
+                        "lifecycle policy earshot-trends");
         assertThat(steps)
                 .filteredOn(step -> step.result() == Result.CREATED)
                 .extracting(Step::what)
@@ -56,12 +59,14 @@ final class ElasticsearchSetupIT {
                         "index template earshot-topics",
                         "index template earshot-alerts",
                         "index template earshot-items",
+                        "index template earshot-item-events",
                         "index template earshot-trends",
                         "index template earshot-dead-letters",
                         "index earshot-mentions-2026.11",
                         "index earshot-topics",
                         "index earshot-alerts",
                         "index earshot-items",
+                        "index earshot-item-events-2026.11",
                         "index earshot-trends-2026.11",
                         "index earshot-dead-letters");
         for (String index : Bundle.INDICES) {

@@ -42,14 +42,19 @@ final class ElasticsearchSetupTest {
         assertThat(steps)
                 .filteredOn(step -> step.result() == Result.CREATED)
                 .extracting(Step::what)
-                .containsExactly("lifecycle policy earshot-mentions", "lifecycle policy earshot-trends");
+                .containsExactly(
+                        "lifecycle policy earshot-mentions",
+                        "lifecycle policy earshot-item-events",
+                        "lifecycle policy earshot-trends");
         assertThat(server.changes())
                 .extracting(ScriptedServer.Call::path)
                 .startsWith(
                         "/_ilm/policy/earshot-mentions",
+                        "/_ilm/policy/earshot-item-events",
                         "/_ilm/policy/earshot-trends",
                         "/_component_template/earshot-settings",
                         "/_component_template/earshot-mentions-lifecycle",
+                        "/_component_template/earshot-item-events-lifecycle",
                         "/_component_template/earshot-trends-lifecycle",
                         "/_index_template/earshot-mentions");
         assertThat(steps).noneMatch(step -> step.result() == Result.LEFT_OUT);

@@ -55,6 +55,7 @@ final class KafkaSetupIT {
                         Topics.TOPICS,
                         Topics.ALERTS,
                         Topics.ITEMS,
+                        Topics.ITEM_EVENTS,
                         Topics.TRENDS,
                         Topics.DEAD_LETTERS);
         assertThat(partitions(Topics.POSTS)).isEqualTo(3);

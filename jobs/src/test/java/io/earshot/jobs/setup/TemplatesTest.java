@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
@@ -70,6 +71,7 @@ final class TemplatesTest {
                             "service.resolutionDue",
                             "team",
                             "testimonial")),
+            new Document(Indices.ITEM_EVENTS, ItemEvent.class, Set.of("hour", "weekday")), // of its document
             new Document(Indices.ALERTS, Alert.class, Set.of()),
             new Document(
                     Indices.TRENDS,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
@@ -221,6 +222,11 @@ final class TrendsJobTest {
 
     private final class Lists implements Sources {
         @Override
+        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+            throw new UnsupportedOperationException("this job reads no events of items");
+        }
+
+        @Override
         public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
             throw new UnsupportedOperationException("trends reads no alerts");
         }
@@ -249,6 +255,11 @@ final class TrendsJobTest {
     }
 
     private final class Collected implements Sinks {
+        @Override
+        public void itemEvents(DataStream<ItemEvent> stream) {
+            throw new UnsupportedOperationException("this job writes no events of items");
+        }
+
         @Override
         public void trends(DataStream<Trend> stream) {
             trends = stream.collectAsync();

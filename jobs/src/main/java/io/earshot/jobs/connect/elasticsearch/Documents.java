@@ -2,6 +2,7 @@ package io.earshot.jobs.connect.elasticsearch;
 
 import io.earshot.alert.Alert;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
@@ -44,6 +45,12 @@ public final class Documents {
 
     public static Document item(Item item) {
         return Document.versioned(Indices.ITEMS, item.item(), item.version(), Json.bytes(item));
+    }
+
+    /** What happened stays as it is, so it needs no version. */
+    public static Document itemEvent(ItemEvent event) {
+        return Document.constant(
+                monthly(Indices.ITEM_EVENTS, event.at()), event.event(), Json.bytes(ItemEventDocument.of(event)));
     }
 
     public static Document deadLetter(DeadLetter letter) {
