@@ -1,5 +1,6 @@
 package io.earshot.notify;
 
+import io.earshot.deliver.Secret;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

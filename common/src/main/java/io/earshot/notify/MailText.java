@@ -2,6 +2,7 @@ package io.earshot.notify;
 
 import io.earshot.alert.Alert;
 import io.earshot.alert.AlertLevel;
+import io.earshot.deliver.Signature;
 import io.earshot.notify.Phrases.Fact;
 import java.time.ZoneId;
 import java.util.List;

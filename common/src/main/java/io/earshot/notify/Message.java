@@ -1,5 +1,7 @@
 package io.earshot.notify;
 
+import io.earshot.deliver.Parcel;
+import io.earshot.deliver.Signature;
 import io.earshot.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,7 +17,8 @@ import java.util.List;
  * @param news at least one, unless it is a test
  * @param at when it was decided on
  */
-public record Message(Kind kind, String key, String target, String thread, boolean first, List<News> news, Instant at) {
+public record Message(Kind kind, String key, String target, String thread, boolean first, List<News> news, Instant at)
+        implements Parcel {
 
     /** What it is. */
     public enum Kind {
@@ -66,7 +69,7 @@ public record Message(Kind kind, String key, String target, String thread, boole
         return new Message(Kind.TEST, key, target, key, true, List.of(), at);
     }
 
-    /** Messages of one lane are told one after the other, in their order. */
+    @Override
     public String lane() {
         return target + " " + thread;
     }

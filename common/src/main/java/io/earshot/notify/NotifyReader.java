@@ -3,6 +3,7 @@ package io.earshot.notify;
 import io.earshot.brand.BrandFinding;
 import io.earshot.brand.NodeReader;
 import io.earshot.brand.YamlFile;
+import io.earshot.deliver.Values;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;

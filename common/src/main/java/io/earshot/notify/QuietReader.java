@@ -1,6 +1,7 @@
 package io.earshot.notify;
 
 import io.earshot.brand.NodeReader;
+import io.earshot.deliver.Values;
 import io.earshot.notify.QuietHours.Window;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;

@@ -3,6 +3,7 @@ package io.earshot.notify;
 import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertLevel;
 import io.earshot.brand.NodeReader;
+import io.earshot.deliver.Values;
 import io.earshot.notify.Route.Escalation;
 import io.earshot.query.Suggestion;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.earshot.notify;
 
+import io.earshot.deliver.Secret;
 import java.io.Serializable;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.earshot.notify;
 
 import io.earshot.brand.NodeReader;
+import io.earshot.deliver.Secret;
+import io.earshot.deliver.Values;
 import io.earshot.notify.MailTarget.Tls;
 import java.net.URI;
 import java.util.LinkedHashMap;

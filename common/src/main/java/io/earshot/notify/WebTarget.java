@@ -1,5 +1,6 @@
 package io.earshot.notify;
 
+import io.earshot.deliver.Secret;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,9 @@ import static io.earshot.notify.Alerts.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.deliver.Backoff;
+import io.earshot.deliver.Secret;
+import io.earshot.deliver.Signature;
 import io.earshot.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

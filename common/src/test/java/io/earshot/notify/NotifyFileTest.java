@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertLevel;
 import io.earshot.brand.BrandFinding;
+import io.earshot.deliver.Secret;
 import io.earshot.json.Json;
 import io.earshot.notify.MailTarget.Tls;
 import java.nio.charset.StandardCharsets;

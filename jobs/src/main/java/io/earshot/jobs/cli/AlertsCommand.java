@@ -2,9 +2,9 @@ package io.earshot.jobs.cli;
 
 import io.earshot.jobs.config.ConfigException;
 import io.earshot.jobs.config.JobsConfig;
+import io.earshot.jobs.deliver.Outcome;
 import io.earshot.jobs.notify.Courier;
 import io.earshot.jobs.notify.NotifyConfig;
-import io.earshot.jobs.notify.Outcome;
 import io.earshot.notify.Message;
 import io.earshot.notify.Target;
 import java.io.PrintWriter;

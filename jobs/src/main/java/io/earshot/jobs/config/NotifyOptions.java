@@ -1,8 +1,8 @@
 package io.earshot.jobs.config;
 
 import io.earshot.brand.BrandFinding;
+import io.earshot.deliver.Backoff;
 import io.earshot.jobs.notify.NotifyConfig;
-import io.earshot.notify.Backoff;
 import io.earshot.notify.Links;
 import io.earshot.notify.NotifyFile;
 import io.earshot.notify.NotifyPlan;

@@ -1,5 +1,8 @@
 package io.earshot.jobs.notify;
 
+import io.earshot.jobs.deliver.Discretion;
+import io.earshot.jobs.deliver.Outcome;
+import io.earshot.jobs.deliver.Sender;
 import io.earshot.notify.Links;
 import io.earshot.notify.MailTarget;
 import io.earshot.notify.MailTarget.Tls;
@@ -32,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells people by e-mail. An answer of 4xx is for now, one of 5xx for good (RFC 5321, section 4.2.1). */
-final class MailSender implements Sender {
+final class MailSender implements Sender<Message> {
     private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
 
     /** The code that a server's answer begins with. */

@@ -1,7 +1,7 @@
 package io.earshot.jobs.notify;
 
+import io.earshot.deliver.Backoff;
 import io.earshot.jobs.config.Clock;
-import io.earshot.notify.Backoff;
 import io.earshot.notify.Links;
 import io.earshot.notify.NotifyPlan;
 import java.io.Serializable;

@@ -2,8 +2,8 @@ package io.earshot.jobs.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.earshot.deliver.Backoff;
 import io.earshot.jobs.config.Clock;
-import io.earshot.notify.Backoff;
 import io.earshot.notify.Links;
 import io.earshot.notify.NotifyFile;
 import java.nio.charset.StandardCharsets;

@@ -3,11 +3,13 @@ package io.earshot.jobs.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.earshot.deliver.Secret;
+import io.earshot.deliver.Signature;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.deliver.Discretion;
+import io.earshot.jobs.deliver.Web;
 import io.earshot.notify.Event;
 import io.earshot.notify.Message;
-import io.earshot.notify.Secret;
-import io.earshot.notify.Signature;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,9 +105,9 @@ final class DeliverTest {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 START.plusSeconds(40).atOffset(ZoneOffset.UTC));
 
-        assertThat(WebSender.retryAfter(date, START)).isEqualTo(Duration.ofSeconds(40));
-        assertThat(WebSender.retryAfter(date, START.plusSeconds(50))).isZero();
-        assertThat(WebSender.retryAfter("soon", START)).isZero();
+        assertThat(Web.retryAfter(date, START)).isEqualTo(Duration.ofSeconds(40));
+        assertThat(Web.retryAfter(date, START.plusSeconds(50))).isZero();
+        assertThat(Web.retryAfter("soon", START)).isZero();
     }
 
     @Test

@@ -3,8 +3,9 @@ package io.earshot.jobs.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.jobs.connect.elasticsearch.TestCertificate;
+import io.earshot.jobs.deliver.Outcome;
+import io.earshot.jobs.deliver.Outcome.Kind;
 import io.earshot.jobs.notify.FlakyMailServer.Mail;
-import io.earshot.jobs.notify.Outcome.Kind;
 import io.earshot.notify.Event;
 import io.earshot.notify.Links;
 import io.earshot.notify.MailTarget;

@@ -1,4 +1,4 @@
-package io.earshot.notify;
+package io.earshot.deliver;
 
 import io.earshot.brand.NodeReader;
 import io.earshot.brand.YamlFile;
@@ -24,8 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The values of a file of targets and routes, with {@code ${NAME}} replaced by what the environment has. */
-final class Values {
+/** The values of a file of targets, with {@code ${NAME}} replaced by what the environment has. */
+public final class Values {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,6}) ?(s|min|h|d)");
 
@@ -33,35 +33,35 @@ final class Values {
     private final NodeReader nodes;
     private final Map<String, String> environment;
 
-    Values(YamlFile file, NodeReader nodes, Map<String, String> environment) {
+    public Values(YamlFile file, NodeReader nodes, Map<String, String> environment) {
         this.file = file;
         this.nodes = nodes;
         this.environment = environment;
     }
 
-    void error(Node at, String message) {
+    public void error(Node at, String message) {
         file.error(at, message);
     }
 
-    void warning(Node at, String message) {
+    public void warning(Node at, String message) {
         file.warning(at, message);
     }
 
-    Map<String, Node> entries(MappingNode mapping, Collection<String> known, String what) {
+    public Map<String, Node> entries(MappingNode mapping, Collection<String> known, String what) {
         return nodes.entries(file, mapping, known, what, Severity.ERROR);
     }
 
-    List<Node> items(@Nullable Node node, String what) {
+    public List<Node> items(@Nullable Node node, String what) {
         return nodes.items(file, node, what);
     }
 
     /** The items of a list, or the one item that stands alone. */
-    List<Node> oneOrMore(@Nullable Node node) {
+    public List<Node> oneOrMore(@Nullable Node node) {
         return node == null || node instanceof SequenceNode ? nodes.items(file, node, "") : List.of(node);
     }
 
     /** A text, with the environment's; empty where there is none, which is then found wrong. */
-    String text(Node node, String what) {
+    public String text(Node node, String what) {
         String text = nodes.text(file, node, what);
         Matcher matcher = VARIABLE.matcher(text);
         StringBuilder result = new StringBuilder();
@@ -77,7 +77,7 @@ final class Values {
     }
 
     /** The text of a key that must be there; empty where it is not, which is then found wrong. */
-    String needed(Node parent, Map<String, Node> entries, String key, String what) {
+    public String needed(Node parent, Map<String, Node> entries, String key, String what) {
         Node node = entries.get(key);
         if (node == null) {
             file.error(parent, what + " has no `" + key + ":`");
@@ -86,7 +86,7 @@ final class Values {
         return text(node, key);
     }
 
-    List<String> texts(@Nullable Node node, String what) {
+    public List<String> texts(@Nullable Node node, String what) {
         List<String> texts = new ArrayList<>();
         for (Node item : oneOrMore(node)) {
             String text = text(item, what);
@@ -98,13 +98,13 @@ final class Values {
     }
 
     /** One of an enum's constants, in small letters; the default where it is left out or wrong. */
-    <E extends Enum<E>> E oneOf(@Nullable Node node, String what, E otherwise) {
+    public <E extends Enum<E>> E oneOf(@Nullable Node node, String what, E otherwise) {
         return node == null
                 ? otherwise
                 : constant(node, what, otherwise.getDeclaringClass()).orElse(otherwise);
     }
 
-    <E extends Enum<E>> Set<E> someOf(@Nullable Node node, String what, Class<E> type) {
+    public <E extends Enum<E>> Set<E> someOf(@Nullable Node node, String what, Class<E> type) {
         Set<E> result = new LinkedHashSet<>();
         for (Node item : oneOrMore(node)) {
             constant(item, what, type).ifPresent(result::add);
@@ -127,7 +127,7 @@ final class Values {
         return found < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[found]);
     }
 
-    Duration duration(@Nullable Node node, String what, Duration otherwise) {
+    public Duration duration(@Nullable Node node, String what, Duration otherwise) {
         if (node == null) {
             return otherwise;
         }
@@ -148,7 +148,7 @@ final class Values {
         return otherwise;
     }
 
-    boolean trueOrFalse(@Nullable Node node, String what) {
+    public boolean trueOrFalse(@Nullable Node node, String what) {
         if (node == null) {
             return false;
         }
@@ -159,7 +159,7 @@ final class Values {
         return text.equals("true");
     }
 
-    ZoneId zone(@Nullable Node node, ZoneId otherwise) {
+    public ZoneId zone(@Nullable Node node, ZoneId otherwise) {
         if (node == null) {
             return otherwise;
         }
@@ -176,14 +176,14 @@ final class Values {
     }
 
     /** The keys that a mapping has, known or not. */
-    static List<String> keys(MappingNode mapping) {
+    public static List<String> keys(MappingNode mapping) {
         return mapping.getValue().stream()
                 .map(tuple -> NodeReader.kind(tuple.getKeyNode()).strip())
                 .toList();
     }
 
     /** The text of a key as it is written; empty where there is none. */
-    static String scalar(MappingNode mapping, String key) {
+    public static String scalar(MappingNode mapping, String key) {
         return mapping.getValue().stream()
                 .filter(tuple -> NodeReader.kind(tuple.getKeyNode()).strip().equals(key))
                 .filter(tuple -> tuple.getValueNode() instanceof ScalarNode)

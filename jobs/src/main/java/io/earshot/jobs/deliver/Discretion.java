@@ -1,6 +1,6 @@
-package io.earshot.jobs.notify;
+package io.earshot.jobs.deliver;
 
-import io.earshot.notify.Secret;
+import io.earshot.deliver.Secret;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Takes the secrets of a target out of what servers and libraries say. */
-final class Discretion {
+public final class Discretion {
     private static final int MOST_CHARACTERS = 300;
 
     /** A server may repeat a part of an address or of a header: its token, without what is around it. */
@@ -19,7 +19,7 @@ final class Discretion {
 
     private final List<String> secrets = new ArrayList<>();
 
-    Discretion(List<Secret> secrets) {
+    public Discretion(List<Secret> secrets) {
         secrets.stream()
                 .map(Secret::value)
                 .flatMap(value -> Stream.concat(
@@ -31,7 +31,7 @@ final class Discretion {
     }
 
     /** One short line without them. */
-    String applied(String text) {
+    public String applied(String text) {
         String result = text;
         for (String secret : secrets) {
             result = result.replace(secret, "…");

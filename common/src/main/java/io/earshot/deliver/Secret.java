@@ -1,4 +1,4 @@
-package io.earshot.notify;
+package io.earshot.deliver;
 
 import java.io.Serializable;
 

@@ -1,4 +1,4 @@
-package io.earshot.notify;
+package io.earshot.deliver;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -30,7 +30,7 @@ public final class Signature {
     }
 
     /** A short name for a text: 16 hexadecimal digits of its SHA-256. */
-    static String fingerprint(String text) {
+    public static String fingerprint(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 8);

@@ -1,4 +1,4 @@
-package io.earshot.notify;
+package io.earshot.deliver;
 
 import java.io.Serializable;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  *
  * @param first the delay after the first failure
  * @param longest that it grows to
- * @param giveUpAfter how long a message is tried
+ * @param giveUpAfter how long a parcel is tried
  */
 public record Backoff(Duration first, Duration longest, Duration giveUpAfter) implements Serializable {
 
@@ -24,18 +24,18 @@ public record Backoff(Duration first, Duration longest, Duration giveUpAfter) im
     /**
      * When to try next.
      *
-     * @param message it belongs to, which seeds the chance
+     * @param parcel it belongs to, which seeds the chance
      * @param failures so far, at least 1
      * @param retryAfter how long the other side asked us to wait; zero if it did not
      * @return empty to give up
      */
-    public Optional<Instant> next(Message message, int failures, Duration retryAfter, Instant now) {
-        Instant end = message.at().plus(giveUpAfter);
+    public Optional<Instant> next(Parcel parcel, int failures, Duration retryAfter, Instant now) {
+        Instant end = parcel.at().plus(giveUpAfter);
         if (!now.isBefore(end) || now.plus(retryAfter).isAfter(end)) {
             return Optional.empty();
         }
         long full = Math.min(longest.toMillis(), first.toMillis() << Math.min(failures - 1, 30));
-        SplittableRandom chance = new SplittableRandom(31L * message.key().hashCode() + failures);
+        SplittableRandom chance = new SplittableRandom(31L * parcel.key().hashCode() + failures);
         long delay = Math.max(retryAfter.toMillis(), full - chance.nextLong(full / 2 + 1));
         Instant next = now.plusMillis(delay);
         // The last attempt is made when the time is over, not long before.

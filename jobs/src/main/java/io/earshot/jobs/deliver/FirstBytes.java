@@ -1,4 +1,4 @@
-package io.earshot.jobs.notify;
+package io.earshot.jobs.deliver;
 
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The beginning of an answer, which often says what is wrong. The rest is not waited for. */
 final class FirstBytes implements BodySubscriber<String> {
-    private static final int MOST = 500;
+    private final int most;
 
     private final CompletableFuture<String> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private @Nullable Subscription subscription;
+
+    /** @param most that is read, in bytes */
+    FirstBytes(int most) {
+        this.most = most;
+    }
 
     @Override
     public CompletionStage<String> getBody() {
@@ -32,11 +37,11 @@ final class FirstBytes implements BodySubscriber<String> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            byte[] part = new byte[Math.min(buffer.remaining(), MOST - bytes.size())];
+            byte[] part = new byte[Math.min(buffer.remaining(), most - bytes.size())];
             buffer.get(part);
             bytes.writeBytes(part);
         }
-        if (bytes.size() == MOST && subscription != null) {
+        if (bytes.size() == most && subscription != null) {
             subscription.cancel();
             onComplete();
         }
