@@ -26,10 +26,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the files of a brand book one after the other, and goes on after an error so as to find them all. */
 final class BookReader {
-    /** What else a book and a brand may say; it has no effect yet. */
-    static final List<String> LATER_KEYS =
-            List.of("teams", "policies", "calendars", "weights", "articles", "thresholds");
-
     static final List<String> BOOK_KEYS = List.of("brands", "let", "matching", "competitors");
     static final List<String> BRAND_KEYS = List.of(
             "id",
@@ -57,6 +53,7 @@ final class BookReader {
 
     private final Groups groups;
     private final OptionsReader optionsReader;
+    private final CareReader care;
     private MatchOptions options = MatchOptions.DEFAULT;
     /** Where these stand; empty where they are as they are without settings. */
     private String optionsPlace = "";
@@ -67,6 +64,7 @@ final class BookReader {
         this.findings = findings;
         groups = new Groups(nodes);
         optionsReader = new OptionsReader(nodes);
+        care = new CareReader(nodes, findings);
     }
 
     List<Brand> brands() {
@@ -82,11 +80,13 @@ final class BookReader {
         books.forEach((file, book) -> NodeReader.counted(file, () -> groups.read(file, book.get("let"))));
         books.forEach((file, book) -> NodeReader.counted(file, () -> options(file, book.get("matching"))));
         groups.check(options);
+        books.forEach(care::book);
         books.forEach((file, book) -> NodeReader.counted(file, () -> {
             for (Node brand : nodes.items(file, book.get("brands"), "brands")) {
                 brand(file, brand, book.get("competitors"));
             }
         }));
+        files.stream().findFirst().ifPresent(file -> NodeReader.counted(file, () -> care.readUnused(file, groups)));
         if (!hasUnreadQuery) {
             groups.warnOfUnused();
         }
@@ -98,7 +98,7 @@ final class BookReader {
             return Map.of();
         }
         List<String> known =
-                Stream.concat(BOOK_KEYS.stream(), LATER_KEYS.stream()).toList();
+                Stream.concat(BOOK_KEYS.stream(), CareReader.KEYS.stream()).toList();
         Map<String, Node> entries = nodes.entries(file, mapping, known, "a brand book");
         if (entries.keySet().stream().noneMatch(known::contains)) {
             file.error(root, "expected `brands:`, found none");
@@ -125,7 +125,7 @@ final class BookReader {
         }
         long errorsBefore = errors();
         List<String> known =
-                Stream.concat(BRAND_KEYS.stream(), LATER_KEYS.stream()).toList();
+                Stream.concat(BRAND_KEYS.stream(), CareReader.KEYS.stream()).toList();
         Map<String, Node> entries = nodes.entries(file, mapping, known, "a brand");
         String id = brandId(file, node, entries.get("id"));
         String name = entries.containsKey("name") ? nodes.text(file, entries.get("name"), "name") : id;
@@ -137,9 +137,9 @@ final class BookReader {
         List<Rule> rules = new RulesReader(nodes, file, ofBrand).read(entries.get("rules"));
         List<NumberPattern> personalData = new NumbersReader(nodes, file).read(entries.get("personalData"));
         AlertOptions alerts = new AlertOptionsReader(nodes, file).read(entries.get("alerts"));
-        CareOptions care = new CareReader(nodes, file).read(entries);
+        Optional<CareOptions> ofBrandCare = care.read(file, entries, ofBrand);
         competitors.read(file, entries.get("competitors"), id, competitorsOfBook);
-        if (errors() == errorsBefore && !ofBrand.hasErrors()) {
+        if (errors() == errorsBefore && !ofBrand.hasErrors() && ofBrandCare.isPresent()) {
             brands.add(new Brand(
                     id,
                     name,
@@ -152,7 +152,7 @@ final class BookReader {
                     personalData,
                     List.of(),
                     alerts,
-                    care));
+                    ofBrandCare.get()));
         }
     }
 

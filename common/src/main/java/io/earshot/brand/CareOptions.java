@@ -2,6 +2,7 @@ package io.earshot.brand;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.earshot.clock.OpeningHours;
 import io.earshot.clock.ServicePolicy;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  *
  * @param triage which mentions become items, first match wins; what no rule decides goes by what is usual
  * @param weights the most points that each factor of a priority can give, by the factor's name
+ * @param calendars the hours that policies may go by, by name: the brand's own and, where it has none of a name, the
+ *     book's
  * @param policies what customers are promised, first match wins
  * @param teams whose work the items are, first match wins
  * @param articles the knowledge base
@@ -21,6 +24,7 @@ import java.util.TreeMap;
 public record CareOptions(
         List<TriageRule> triage,
         Map<String, Integer> weights,
+        Map<String, OpeningHours> calendars,
         List<ServicePolicy> policies,
         List<Team> teams,
         List<Article> articles,
@@ -35,6 +39,7 @@ public record CareOptions(
     public CareOptions {
         triage = triage == null ? List.of() : List.copyOf(triage);
         weights = weights == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(weights));
+        calendars = calendars == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(calendars));
         policies = policies == null ? List.of() : List.copyOf(policies);
         teams = teams == null ? List.of() : List.copyOf(teams);
         articles = articles == null ? List.of() : List.copyOf(articles);
@@ -44,6 +49,6 @@ public record CareOptions(
 
     /** As without settings. */
     public CareOptions() {
-        this(List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), CareThresholds.DEFAULT);
+        this(List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), CareThresholds.DEFAULT);
     }
 }

@@ -1,61 +1,135 @@
 package io.earshot.brand;
 
+import io.earshot.clock.OpeningHours;
+import io.earshot.clock.ServicePolicy;
+import io.earshot.query.Severity;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads what a brand says of care. */
+/**
+ * Reads what brands say of care. What a brand does not say, the book says for all of its brands, in whichever of its
+ * files. A book's section is read anew for each brand, as a brand's groups and calendars may make another thing of it;
+ * what is wrong with it is told once.
+ */
 final class CareReader {
-    static final List<String> THRESHOLDS = List.of("publicPost", "missingArticle", "expireDays");
+    static final List<String> KEYS =
+            List.of("triage", "weights", "calendars", "policies", "teams", "articles", "replies", "thresholds");
 
     private final NodeReader nodes;
-    private final YamlFile file;
+    private final List<BrandFinding> findings;
+    private final Map<String, Section> ofBook = new LinkedHashMap<>();
+    /** The book's sections that some brand goes by. */
+    private final Set<String> used = new HashSet<>();
+    /** What was told of the book's sections. */
+    private final Set<BrandFinding> told = new HashSet<>();
 
-    CareReader(NodeReader nodes, YamlFile file) {
+    CareReader(NodeReader nodes, List<BrandFinding> findings) {
         this.nodes = nodes;
-        this.file = file;
+        this.findings = findings;
+    }
+
+    /** What stands at a key. */
+    private record Section(YamlFile file, Node node) {}
+
+    /** What is made of a section; of none, what holds where nothing is said. */
+    private interface SectionReader<T> {
+        T read(NodeReader nodes, YamlFile file, @Nullable Node node);
+    }
+
+    /** Notes what a file of the book says for all brands. */
+    void book(YamlFile file, Map<String, Node> entries) {
+        for (String key : KEYS) {
+            Node node = entries.get(key);
+            if (node != null) {
+                Section first = ofBook.putIfAbsent(key, new Section(file, node));
+                if (first != null) {
+                    file.error(
+                            node,
+                            "the book has `" + key + ":` already, at "
+                                    + first.file().place(first.node()));
+                }
+            }
+        }
     }
 
     /**
-     * Reads the entries of a brand that are about care.
+     * Reads what holds for a brand.
      *
-     * @param entries all entries of the brand
+     * @param entries all that the brand says, of care and else
+     * @param groups as the brand sees them
+     * @return empty if something that the book says cannot be used for it
      */
-    CareOptions read(Map<String, Node> entries) {
-        return new CareOptions(
-                List.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), thresholds(entries.get("thresholds")));
+    Optional<CareOptions> read(YamlFile file, Map<String, Node> entries, Groups groups) {
+        return new OfBrand(file, entries, groups).read();
     }
 
-    private CareThresholds thresholds(@Nullable Node node) {
-        if (node == null) {
-            return CareThresholds.DEFAULT;
-        }
-        if (!(node instanceof MappingNode mapping)) {
-            file.error(node, "thresholds: expected numbers such as {publicPost: 10}, found " + NodeReader.kind(node));
-            return CareThresholds.DEFAULT;
-        }
-        Map<String, Node> entries = nodes.entries(file, mapping, THRESHOLDS, "thresholds");
-        return CareThresholds.of(
-                count(entries, "publicPost"), count(entries, "missingArticle"), count(entries, "expireDays"));
+    /** Reads what the book says for brands that say it all themselves. */
+    void readUnused(YamlFile file, Groups groups) {
+        // Policies need the calendars that they name.
+        ofBook.keySet().removeIf(key -> used.contains(key) && !key.equals("calendars"));
+        new OfBrand(file, Map.of(), groups).read();
     }
 
-    private @Nullable Integer count(Map<String, Node> entries, String key) {
-        Node node = entries.get(key);
-        if (node == null) {
-            return null;
+    private final class OfBrand {
+        private final YamlFile file;
+        private final Map<String, Node> entries;
+
+        @SuppressWarnings("UnusedVariable") // For the conditions of triage and teams.
+        private final Groups groups;
+
+        private boolean hasErrorsOfBook;
+
+        OfBrand(YamlFile file, Map<String, Node> entries, Groups groups) {
+            this.file = file;
+            this.entries = entries;
+            this.groups = groups;
         }
-        String written = nodes.text(file, node, key);
-        try {
-            int count = Integer.parseInt(written);
-            if (count > 0) {
-                return count;
+
+        Optional<CareOptions> read() {
+            Map<String, OpeningHours> calendars = calendars();
+            List<ServicePolicy> policies = List.of();
+            CareOptions options = new CareOptions(
+                    List.of(),
+                    Map.of(),
+                    calendars,
+                    policies,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    section("thresholds", (reader, of, node) -> new ThresholdsReader(reader, of).read(node)));
+            return hasErrorsOfBook ? Optional.empty() : Optional.of(options);
+        }
+
+        private Map<String, OpeningHours> calendars() {
+            return new TreeMap<>();
+        }
+
+        /** What the brand says at a key, else the book. */
+        private <T> T section(String key, SectionReader<T> reader) {
+            return entries.containsKey(key) ? reader.read(nodes, file, entries.get(key)) : sectionOfBook(key, reader);
+        }
+
+        private <T> T sectionOfBook(String key, SectionReader<T> reader) {
+            Section section = ofBook.get(key);
+            if (section == null) {
+                return reader.read(nodes, file, null);
             }
-        } catch (NumberFormatException e) {
-            // said below
+            int before = findings.size();
+            // Only the first time is it counted as part of the book.
+            T value = reader.read(used.add(key) ? nodes : new NodeReader(), section.file(), section.node());
+            List<BrandFinding> ofSection = findings.subList(before, findings.size());
+            List<BrandFinding> found = List.copyOf(ofSection);
+            ofSection.clear();
+            found.stream().filter(told::add).forEach(findings::add);
+            hasErrorsOfBook |= found.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+            return value;
         }
-        file.error(node, key + ": expected a whole number above 0, found " + written);
-        return null;
     }
 }

@@ -55,7 +55,7 @@ final class BrandBookSchemaTest {
     }
 
     private static List<String> with(List<String> keys) {
-        return Stream.concat(keys.stream(), BookReader.LATER_KEYS.stream()).toList();
+        return Stream.concat(keys.stream(), CareReader.KEYS.stream()).toList();
     }
 
     private static List<String> names(JsonNode object) {
