@@ -47,6 +47,7 @@ public final class Conversation {
 
     /** Hears something. A thing that was heard before changes nothing. */
     public void hear(CareEvent event, Instant now) {
+        forget(now);
         if (event.briefed() != null) {
             hear(event.briefed(), now);
         } else if (event.activity() != null) {
@@ -109,7 +110,7 @@ public final class Conversation {
                             Objects.requireNonNull(facts.heat())));
         }
         for (Deed deed : state().deeds()) {
-            if (serves(deed, customer, opened)) {
+            if (serves(deed, customer, opened, now)) {
                 opened = opened.with(deed.happening());
             }
         }
@@ -177,7 +178,7 @@ public final class Conversation {
             }
         }
         ThreadState state = memory.thread();
-        if (customer == null || (state == null && !hasCases())) {
+        if (customer == null || (state == null && customers(now).isEmpty())) {
             return;
         }
         Voice voice = new Voice(mention.post().id(), customer);
@@ -206,21 +207,21 @@ public final class Conversation {
         }
         deeds.add(place, deed);
         keep(deeds, state().others(), state().risk(), now);
-        for (String customer : served(deed)) {
+        for (String customer : served(deed, now)) {
             Case known = advance(customer, now);
-            if (known != null && serves(deed, customer, known)) {
+            if (known != null && serves(deed, customer, known, now)) {
                 tell(customer, known, known.with(deed.happening()), now);
             }
         }
     }
 
     /** Who may be served by what the brand did. */
-    private List<String> served(Deed deed) {
+    private List<String> served(Deed deed, Instant now) {
         String author = deed.post() == null ? null : author(deed.post());
         if (author != null) {
             return List.of(author);
         }
-        return deed.named().isEmpty() ? customers() : deed.named();
+        return deed.named().isEmpty() ? customers(now) : deed.named();
     }
 
     /**
@@ -229,7 +230,7 @@ public final class Conversation {
      * conversation is done for all that was asked in it before. Where an own post answers a post whose author is not
      * known, the customers whom it names are served; and where it names none, the customer who is alone in the thread.
      */
-    private boolean serves(Deed deed, String customer, Case known) {
+    private boolean serves(Deed deed, String customer, Case known, Instant now) {
         String post = deed.post();
         if (post != null && known.knows(post)) {
             return true;
@@ -253,7 +254,11 @@ public final class Conversation {
         if (!deed.own()) {
             return false;
         }
-        return deed.named().isEmpty() ? customers().size() == 1 : deed.named().contains(customer);
+        return deed.named().isEmpty() ? isAlone(customer, now) : deed.named().contains(customer);
+    }
+
+    private boolean isAlone(String customer, Instant now) {
+        return customers(now).stream().allMatch(customer::equals);
     }
 
     private @Nullable String author(String post) {
@@ -278,10 +283,9 @@ public final class Conversation {
     }
 
     private void hear(TopicNews topic, Instant at, Instant now) {
-        for (String customer : customers()) {
+        for (String customer : customers(now)) {
             Case known = memory.cases().get(customer);
             if (known != null && known.isIn(topic.topic())) {
-                advance(customer, now);
                 heat(customer, known, known.facts().in(topic.whole()), at, now);
             }
         }
@@ -290,8 +294,8 @@ public final class Conversation {
     private void hear(ThreadRisk risk, Instant at, Instant now) {
         ThreadState state = state();
         keep(state.deeds(), state.others(), risk.level(), now);
-        for (String customer : customers()) {
-            Case known = advance(customer, now);
+        for (String customer : customers(now)) {
+            Case known = memory.cases().get(customer);
             if (known != null) {
                 heat(customer, known, known.facts().at(risk.level()), at, now);
             }
@@ -373,11 +377,11 @@ public final class Conversation {
     }
 
     private void forget(Instant now) {
-        ThreadState state = state();
-        if (state.touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
+        ThreadState state = memory.thread();
+        if (state == null || state.touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
             return;
         }
-        if (hasCases()) {
+        if (!customers(now).isEmpty()) {
             memory.wake(THREAD, now.plus(CareSettings.REPLY_MEMORY));
         } else {
             memory.thread(null);
@@ -394,14 +398,12 @@ public final class Conversation {
         return Objects.requireNonNullElse(memory.thread(), ThreadState.EMPTY);
     }
 
-    private boolean hasCases() {
-        return memory.cases().keys().iterator().hasNext();
-    }
-
-    private List<String> customers() {
-        List<String> customers = new ArrayList<>();
-        memory.cases().keys().forEach(customers::add);
-        customers.sort(null);
-        return customers;
+    /** Who has a case, in the order of their names. */
+    private List<String> customers(Instant now) {
+        List<String> all = new ArrayList<>();
+        memory.cases().keys().forEach(all::add);
+        all.sort(null);
+        all.removeIf(customer -> advance(customer, now) == null);
+        return all;
     }
 }

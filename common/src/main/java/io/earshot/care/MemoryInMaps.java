@@ -3,28 +3,21 @@ package io.earshot.care;
 import io.earshot.state.MapTable;
 import io.earshot.state.Table;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A conversation's memory in this process, with its alarms. */
+/** A conversation's memory in this process. Nobody is woken: who looks at a case goes through what fell due meanwhile. */
 final class MemoryInMaps implements ConversationMemory {
     private final Table<Case> cases = new MapTable<>();
     private final Table<String> authors = new MapTable<>();
     private @Nullable ThreadState thread;
-    private final Map<String, Instant> wakes = new HashMap<>();
-    private final TreeSet<Alarm> alarms =
-            new TreeSet<>(Comparator.comparing(Alarm::at).thenComparing(Alarm::sleeper));
 
-    /** Whom to wake when. */
-    record Alarm(Instant at, String sleeper) {}
-
-    /** The next alarm; null if none is set. */
-    @Nullable
-    Alarm next() {
-        return alarms.isEmpty() ? null : alarms.first();
+    /** Who has a case. */
+    List<String> customers() {
+        List<String> customers = new ArrayList<>();
+        cases.keys().forEach(customers::add);
+        return customers;
     }
 
     @Override
@@ -49,12 +42,6 @@ final class MemoryInMaps implements ConversationMemory {
 
     @Override
     public void wake(String sleeper, @Nullable Instant at) {
-        Instant before = at == null ? wakes.remove(sleeper) : wakes.put(sleeper, at);
-        if (before != null) {
-            alarms.remove(new Alarm(before, sleeper));
-        }
-        if (at != null) {
-            alarms.add(new Alarm(at, sleeper));
-        }
+        // see above
     }
 }

@@ -91,7 +91,7 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
         return new Priority(score, level(score), factors);
     }
 
-    private static PriorityLevel level(int score) {
+    static PriorityLevel level(int score) {
         if (score >= 70) {
             return PriorityLevel.URGENT;
         }

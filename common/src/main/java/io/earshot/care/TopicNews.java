@@ -56,7 +56,8 @@ public record TopicNews(
 
     /** The same as a part of another that it was found to be. */
     TopicNews partOf(TopicNews other) {
-        return new TopicNews(topic, other.label, other.state, other.size, other.terms, other.experts, other.topic, version);
+        return new TopicNews(
+                topic, other.label, other.state, other.size, other.terms, other.experts, other.topic, version);
     }
 
     /** Whether a person would see the same in both: the same state and label, and no more than half as many again. */

@@ -68,7 +68,7 @@ final class ActivityTest {
                 "{'type':'claimed','post':'x:1'}                          | at is missing",
                 "{'type':'shrugged','at':'2026-11-22T10:00:00Z'}          | not an activity: type: ",
                 "{'type':'claimed','at':'yesterday'}                      | not an activity: at: not an ISO-8601 instant: yesterday",
-                "{'type':'claimed','at':'2026-11-22T10:00:00Z'}           | expected item, post or conversation",
+                "{'type':'claimed','at':'2026-11-22T10:00:00Z'}           | expected item, post, conversation or topic",
                 "{'type':'claimed','at':'2026-11-22T10:00:00Z','item':'x:1'} | expected <brand>/<post id>, found x:1",
                 "{'type':'claimed','at':'+99999-11-22T10:00:00Z','post':'x:1'} | at is not of our age: expected 1970 to 9999",
                 "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{}} | correct corrects nothing: expected sentiment,",

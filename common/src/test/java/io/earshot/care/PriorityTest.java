@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.earshot.care.Priority.Factor;
-import io.earshot.care.Priority.Level;
+import io.earshot.clock.PriorityLevel;
+import io.earshot.customer.CustomerContext;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class PriorityTest {
     @Test
     void addsUpAndExplainsItself() {
-        Priority priority = Priority.of(mention(0.85, -0.6, 12_400, true, Intent.Label.OUTAGE));
+        Priority priority = of(mention(0.85, -0.6, 12_400, true, Intent.Label.OUTAGE));
 
         assertThat(priority.factors())
                 .extracting(Factor::name, Factor::points, Factor::because)
@@ -30,20 +32,20 @@ final class PriorityTest {
                         tuple("sentiment", 9, "negative (-0.60)"),
                         tuple("verified", 5, "a verified account"));
         assertThat(priority.score()).isEqualTo(34 + 20 + 15 + 9 + 5);
-        assertThat(priority.level()).isEqualTo(Level.URGENT);
+        assertThat(priority.level()).isEqualTo(PriorityLevel.URGENT);
     }
 
     @ParameterizedTest(name = "an audience of {0} gives {1}")
     @CsvSource({"0, 0", "10, 0", "100, 5", "1000, 10", "10000, 15", "100000, 20", "50000000, 20"})
     void influenceCountsByTenfolds(long reach, int points) {
-        Priority priority = Priority.of(mention(0, 0.5, reach, false, Intent.Label.OTHER));
+        Priority priority = of(mention(0, 0.5, reach, false, Intent.Label.OTHER));
 
         assertThat(priority.score()).isEqualTo(points);
     }
 
     @Test
     void isNeverMoreThanAHundred() {
-        assertThat(Priority.of(mention(1, -1.0, Long.MAX_VALUE, true, Intent.Label.OUTAGE))
+        assertThat(of(mention(1, -1.0, Long.MAX_VALUE, true, Intent.Label.OUTAGE))
                         .score())
                 .isEqualTo(100);
         assertThat(Priority.MOST_SEVERITY
@@ -56,16 +58,19 @@ final class PriorityTest {
 
     @Test
     void praiseAndUnjudgedToneGiveNoPoints() {
-        assertThat(Priority.of(mention(0, 0.9, 5, false, Intent.Label.PRAISE)))
-                .isEqualTo(new Priority(0, Level.LOW, List.of()));
-        assertThat(Priority.of(mention(0, null, 5, false, Intent.Label.OTHER)).score())
-                .isZero();
+        assertThat(of(mention(0, 0.9, 5, false, Intent.Label.PRAISE)))
+                .isEqualTo(new Priority(0, PriorityLevel.LOW, List.of()));
+        assertThat(of(mention(0, null, 5, false, Intent.Label.OTHER)).score()).isZero();
     }
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({"100, URGENT", "70, URGENT", "69, HIGH", "45, HIGH", "44, NORMAL", "20, NORMAL", "19, LOW", "0, LOW"})
-    void hasALevel(int score, Level level) {
-        assertThat(Level.of(score)).isEqualTo(level);
+    void hasALevel(int score, PriorityLevel level) {
+        assertThat(Priority.level(score)).isEqualTo(level);
+    }
+
+    private static Priority of(Mention mention) {
+        return Priority.of(CaseFacts.of(mention), CustomerContext.UNKNOWN, 0, 0, 0, Map.of());
     }
 
     private static Mention mention(

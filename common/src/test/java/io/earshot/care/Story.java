@@ -44,7 +44,7 @@ final class Story {
     }
 
     static Activity activity(Activity.Type type, Instant at, String item) {
-        return new Activity(type, at, item, null, null, null, "ann", null, null, null, null, null);
+        return new Activity(type, at, item, null, null, null, null, "ann", null, null, null, null, null);
     }
 
     /** A mention, told step by step. */

@@ -1,0 +1,26 @@
+package io.earshot.care;
+
+import io.earshot.brand.Brand;
+import io.earshot.customer.CustomerContext;
+import io.earshot.help.Help;
+import io.earshot.mention.Mention;
+
+/** Says of each mention of a brand whether it deserves an item, and who and what helps with it. For one thread at a time. */
+public final class Briefing {
+    private Briefing() {}
+
+    /** By what the brand book says of the brand. */
+    public static Briefing of(Brand brand) {
+        return new Briefing();
+    }
+
+    /** Of a brand of which nothing is known but its mentions. */
+    public static Briefing usual() {
+        return new Briefing();
+    }
+
+    /** The mention with its verdict and help; what is known of the customer is for others to say. */
+    public Briefed brief(Mention mention) {
+        return new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN);
+    }
+}
