@@ -73,6 +73,7 @@ final class BrandJson {
                     QueryParser.parse(query.query(), dialect).findings());
         }
         checkRules(brand, dialect);
+        checkTriage(brand, dialect);
         checkNumbers(brand);
         for (String name : nonNull(brand.competitors(), "competitors")) {
             add("", BrandRules.competitor(name));
@@ -111,6 +112,19 @@ final class BrandJson {
             }
             addErrors(
                     "rule " + rule.id(),
+                    QueryParser.parseCondition(rule.when(), dialect).findings());
+        }
+    }
+
+    private void checkTriage(Brand brand, Dialect dialect) {
+        Set<String> ids = new HashSet<>();
+        for (TriageRule rule : brand.care().triage()) {
+            add("", BrandRules.triageId(rule.id()));
+            if (!ids.add(rule.id())) {
+                reasons.add("there are two triage rules " + rule.id());
+            }
+            addErrors(
+                    "triage rule " + rule.id(),
                     QueryParser.parseCondition(rule.when(), dialect).findings());
         }
     }

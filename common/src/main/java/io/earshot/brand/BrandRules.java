@@ -38,8 +38,25 @@ final class BrandRules {
             "google",
             "google_reviews");
 
+    /** A priority has no more than 100 points in all. */
+    private static final int MOST_POINTS = 100;
+
     /** No event makes people talk more than so many times as much for hours. */
     private static final double MOST_FACTOR = 1_000;
+
+    private static final Pattern POINTS = Pattern.compile("[0-9]{1,3}");
+    private static final Map<String, String> OTHER_FACTOR_NAMES = Map.ofEntries(
+            Map.entry("reach", "influence"),
+            Map.entry("followers", "influence"),
+            Map.entry("audience", "influence"),
+            Map.entry("tone", "sentiment"),
+            Map.entry("urgent", "urgency"),
+            Map.entry("hot", "heat"),
+            Map.entry("viral", "virality"),
+            Map.entry("age", "waiting"),
+            Map.entry("broken", "promises"),
+            Map.entry("breached", "breaches"),
+            Map.entry("customer", "tier"));
 
     private BrandRules() {}
 
@@ -83,6 +100,39 @@ final class BrandRules {
         return Math.abs(score) <= MOST_SCORE
                 ? Optional.empty()
                 : Optional.of("a score is between -" + MOST_SCORE + " and " + MOST_SCORE + ", found " + score);
+    }
+
+    static Optional<String> triageId(String id) {
+        return QUERY_ID.matcher(id).matches()
+                ? Optional.empty()
+                : Optional.of("a triage rule's id is up to 64 letters, digits, and . _ - after the first, found "
+                        + shown(id));
+    }
+
+    static Optional<PriorityFactor> factor(String name) {
+        return Arrays.stream(PriorityFactor.values())
+                .filter(factor -> factor.code().equals(name))
+                .findFirst();
+    }
+
+    /** What to say where a name is no factor's. */
+    static String noFactor(String name) {
+        List<String> known = new ArrayList<>();
+        for (PriorityFactor factor : PriorityFactor.values()) {
+            known.add(factor.code());
+        }
+        known.add(PriorityWeights.TIER);
+        return "a priority has no factor " + shown(name)
+                + Suggestion.ending(Suggestion.of(name, known, OTHER_FACTOR_NAMES)) + " known are "
+                + String.join(" ", known);
+    }
+
+    static Optional<String> points(String name, String written) {
+        boolean fits = POINTS.matcher(written).matches() && Integer.parseInt(written) <= MOST_POINTS;
+        return fits
+                ? Optional.empty()
+                : Optional.of(name + ": expected a whole number of points from 0 to " + MOST_POINTS + ", found "
+                        + shown(written));
     }
 
     static Optional<String> handle(String handle) {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * How a brand cares for those who write to it. What it leaves out is as the trade advises.
  *
  * @param triage which mentions become items, first match wins; what no rule decides goes by what is usual
- * @param weights the most points that each factor of a priority can give, by the factor's name
+ * @param weights the most points that each factor of a priority can give
  * @param calendars the hours that policies may go by, by name: the brand's own and, where it has none of a name, the
  *     book's
  * @param policies what customers are promised, first match wins
@@ -23,7 +23,10 @@ import java.util.TreeMap;
  */
 public record CareOptions(
         List<TriageRule> triage,
-        Map<String, Integer> weights,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = PriorityWeights.class)
+        PriorityWeights weights,
+
         Map<String, OpeningHours> calendars,
         List<ServicePolicy> policies,
         List<Team> teams,
@@ -38,7 +41,7 @@ public record CareOptions(
     @JsonCreator
     public CareOptions {
         triage = triage == null ? List.of() : List.copyOf(triage);
-        weights = weights == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(weights));
+        weights = weights == null ? PriorityWeights.DEFAULT : weights;
         calendars = calendars == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(calendars));
         policies = policies == null ? List.of() : List.copyOf(policies);
         teams = teams == null ? List.of() : List.copyOf(teams);
@@ -49,6 +52,14 @@ public record CareOptions(
 
     /** As without settings. */
     public CareOptions() {
-        this(List.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), List.of(), CareThresholds.DEFAULT);
+        this(
+                List.of(),
+                PriorityWeights.DEFAULT,
+                Map.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                CareThresholds.DEFAULT);
     }
 }

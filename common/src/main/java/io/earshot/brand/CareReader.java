@@ -81,7 +81,6 @@ final class CareReader {
         private final YamlFile file;
         private final Map<String, Node> entries;
 
-        @SuppressWarnings("UnusedVariable") // For the conditions of triage and teams.
         private final Groups groups;
 
         private boolean hasErrorsOfBook;
@@ -96,8 +95,8 @@ final class CareReader {
             Map<String, OpeningHours> calendars = calendars();
             List<ServicePolicy> policies = List.of();
             CareOptions options = new CareOptions(
-                    List.of(),
-                    Map.of(),
+                    section("triage", (reader, of, node) -> new TriageReader(reader, of, groups).read(node)),
+                    section("weights", (reader, of, node) -> new WeightsReader(reader, of).read(node)),
                     calendars,
                     policies,
                     List.of(),

@@ -1,5 +1,6 @@
 package io.earshot.brand;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,10 @@ import java.util.Objects;
  * @param when which of the brand's mentions, in the query language
  * @param open whether they become items
  */
-public record TriageRule(String id, String when, boolean open) {
+public record TriageRule(
+        String id,
+        String when,
+        @JsonProperty(required = true) boolean open) {
     public TriageRule {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(when, "when");

@@ -2,20 +2,20 @@ package io.earshot.care;
 
 import io.earshot.brand.Brand;
 import io.earshot.brand.CareOptions;
+import io.earshot.brand.PriorityWeights;
 import io.earshot.clock.ServiceBook;
 import java.time.Duration;
-import java.util.Map;
 
 /**
  * How a brand wants its items to be cared for.
  *
- * @param weights the most points that each factor of a priority can give, by the factor's name
+ * @param weights the most points that each factor of a priority can give
  * @param publicPost of so many items of one topic on, one public post is advised
  * @param missingArticle of so many questions of one topic on that no article fits, a new one is advised
  * @param expireAfter how long an open item waits for anybody, and how long an ended conversation is remembered
  */
 public record CareSettings(
-        ServiceBook services, Map<String, Integer> weights, int publicPost, int missingArticle, Duration expireAfter) {
+        ServiceBook services, PriorityWeights weights, int publicPost, int missingArticle, Duration expireAfter) {
     /** Of a brand that says nothing of it. */
     public static final CareSettings DEFAULTS = of(CareOptions.DEFAULT);
 

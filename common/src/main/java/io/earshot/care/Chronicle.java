@@ -130,7 +130,7 @@ final class Chronicle {
                 milestone,
                 at,
                 of.opening().channel(),
-                of.facts().intent().label(),
+                of.facts().said().intent().label(),
                 then,
                 of.help().team(),
                 agent,

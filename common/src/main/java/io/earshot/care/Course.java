@@ -38,6 +38,7 @@ final class Course {
     private int asked;
     private int reopened;
     private int broken;
+    private int breached;
     private int peerAnswers;
 
     private Course(Case told, CareSettings settings, Instant now) {
@@ -45,13 +46,13 @@ final class Course {
         this.settings = settings;
         this.now = now;
         clocks = new Clocks(told.pledges());
-        Priority plain = priority(0);
+        Priority plain = Priority.of(told.facts().all(told.customer().tier()), settings.weights());
         terms = settings.services()
                 .terms(new Circumstances(
                         told.opening().channel(),
                         plain.level(),
                         told.customer().tier(),
-                        told.facts().intent().label()));
+                        told.facts().said().intent().label()));
         chronicle = new Chronicle(told, plain.level());
     }
 
@@ -84,8 +85,11 @@ final class Course {
             next = clock.next();
         }
         if (waitingSince != null) {
-            Instant step = Waiting.next(promised(), waitingSince, now);
-            next = step.isBefore(next) ? step : next;
+            Instant since = waitingSince;
+            Instant rise = Priority.nextRise(waited(), settings.weights())
+                    .map(since::plus)
+                    .orElse(Instant.MAX);
+            next = rise.isBefore(next) ? rise : next;
         }
         return next;
     }
@@ -107,9 +111,9 @@ final class Course {
                 Customer.of(told.author(), told.customer()),
                 opening.channel(),
                 opening.language(),
-                facts.intent(),
-                facts.sentiment(),
-                priority(waitingSince == null ? 0 : Waiting.steps(promised(), waitingSince, now)),
+                facts.said().intent(),
+                facts.said().sentiment(),
+                priority(),
                 told.help().team(),
                 experts(),
                 clocks.view(businessSeconds),
@@ -122,7 +126,7 @@ final class Course {
                 opening.text(),
                 opening.url(),
                 asked,
-                facts.reach(),
+                facts.said().reach(),
                 reopened,
                 peerAnswers,
                 opening.publishedAt(),
@@ -293,6 +297,7 @@ final class Course {
         clock.stop(one.at());
         if (!known) {
             boolean met = clock.state() == Service.State.MET;
+            breached += met ? 0 : 1;
             chronicle.tell(met ? ItemEvent.Kind.MET : ItemEvent.Kind.BREACHED, clock, one.at(), one.agent());
         }
     }
@@ -323,6 +328,7 @@ final class Course {
             chronicle.tell(ItemEvent.Kind.WARNED, clock, at, null);
             return;
         }
+        breached++;
         chronicle.tell(ItemEvent.Kind.BREACHED, clock, at, null);
         if (clock.milestone() == Milestone.FOLLOW_UP) {
             broken++;
@@ -376,12 +382,13 @@ final class Course {
         return clocks.first().pledge().start();
     }
 
-    private Duration promised() {
-        Pledge pledge = clocks.first().pledge();
-        return Duration.between(pledge.start(), pledge.due());
+    private Duration waited() {
+        return waitingSince == null || waitingSince.isAfter(now) ? Duration.ZERO : Duration.between(waitingSince, now);
     }
 
-    private Priority priority(int waitedSteps) {
-        return Priority.of(told.facts(), told.customer(), waitedSteps, reopened, broken, settings.weights());
+    private Priority priority() {
+        PriorityFacts facts =
+                told.facts().all(told.customer().tier()).withWaited(waited()).withPast(reopened, broken, breached);
+        return Priority.of(facts, settings.weights());
     }
 }

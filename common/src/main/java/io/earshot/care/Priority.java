@@ -1,34 +1,41 @@
 package io.earshot.care;
 
+import io.earshot.alert.AlertLevel;
+import io.earshot.brand.PriorityFactor;
+import io.earshot.brand.PriorityWeights;
 import io.earshot.clock.PriorityLevel;
-import io.earshot.customer.CustomerContext;
 import io.earshot.mention.Intent;
+import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much an item matters, and why: the score is the sum of the points of its factors.
+ * How much an item matters, and why: the score is the sum of the points of its factors, always.
  *
  * @param score 0..100
- * @param factors what gave points, those with the most first
+ * @param factors what gave points, those with the most first; where they gave more than 100 together, the last one,
+ *     {@code limit}, takes the rest away
  */
 public record Priority(int score, PriorityLevel level, List<Factor> factors) {
-    /** The most that each factor can give; together 100. */
-    static final int MOST_SEVERITY = 40;
+    private static final int MOST = 100;
+    private static final String LIMIT = "limit";
 
-    static final int MOST_INTENT = 20;
-    static final int MOST_INFLUENCE = 20;
-    static final int MOST_SENTIMENT = 15;
-    static final int MOST_VERIFIED = 5;
-
-    /** Ten people are no audience; every tenfold of it gives five points, so that 100,000 give them all. */
-    private static final double POINTS_PER_TENFOLD = 5;
-
+    /** Ten people are no audience; every tenfold of it gives as much, so that 100,000 give all. */
     private static final double NO_AUDIENCE = 10;
+
+    private static final double TENFOLDS_OF_AUDIENCE = 4;
+
+    /** One mention is no topic; every tenfold of it gives as much, so that 1,000 give all. */
+    private static final double TENFOLDS_OF_TOPIC = 3;
+
+    /** An item that nobody has answered for so long gets all the points there are for waiting; before, its share. */
+    private static final Duration WAITED_LONG = Duration.ofDays(2);
 
     public Priority {
         Objects.requireNonNull(level, "level");
@@ -42,56 +49,18 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
      */
     public record Factor(String name, int points, String because) {}
 
-    /** The priority of a case. */
-    static Priority of(
-            CaseFacts facts,
-            CustomerContext customer,
-            int waited,
-            int reopened,
-            int broken,
-            Map<String, Integer> weights) {
-        List<Factor> factors = new ArrayList<>();
-        add(
-                factors,
-                "severity",
-                MOST_SEVERITY * facts.severity(),
-                MOST_SEVERITY,
-                String.format(Locale.ROOT, "severity %.2f of 1", facts.severity()));
-        Intent intent = facts.intent();
-        add(
-                factors,
-                "intent",
-                points(intent.label()),
-                MOST_INTENT,
-                String.format(
-                        Locale.ROOT,
-                        "reads as %s (confidence %.2f)",
-                        intent.label().name().toLowerCase(Locale.ROOT),
-                        intent.confidence()));
-        add(
-                factors,
-                "influence",
-                POINTS_PER_TENFOLD * Math.log10(Math.max((double) facts.reach(), NO_AUDIENCE) / NO_AUDIENCE),
-                MOST_INFLUENCE,
-                String.format(Locale.ROOT, "may be read by %,d", facts.reach()));
-        Sentiment sentiment = facts.sentiment();
-        if (sentiment != null && sentiment.label() == Sentiment.Label.NEGATIVE) {
-            add(
-                    factors,
-                    "sentiment",
-                    MOST_SENTIMENT * -sentiment.score(),
-                    MOST_SENTIMENT,
-                    String.format(Locale.ROOT, "negative (%.2f)", sentiment.score()));
-        }
-        if (facts.verified()) {
-            add(factors, "verified", MOST_VERIFIED, MOST_VERIFIED, "a verified account");
-        }
-        factors.sort((a, b) -> Integer.compare(b.points(), a.points()));
-        int score = factors.stream().mapToInt(Factor::points).sum();
-        return new Priority(score, level(score), factors);
+    /** The priority of an item that the mention opens, where nothing else is known. */
+    public static Priority of(Mention mention) {
+        return of(PriorityFacts.of(mention), PriorityWeights.DEFAULT);
     }
 
-    static PriorityLevel level(int score) {
+    /** The priority of an item of which this is known, for a brand with these weights. */
+    public static Priority of(PriorityFacts facts, PriorityWeights weights) {
+        return new Sum(weights).of(facts);
+    }
+
+    /** What level a score is of. */
+    public static PriorityLevel level(int score) {
         if (score >= 70) {
             return PriorityLevel.URGENT;
         }
@@ -101,21 +70,156 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
         return score >= 20 ? PriorityLevel.NORMAL : PriorityLevel.LOW;
     }
 
-    private static void add(List<Factor> factors, String name, double points, int most, String because) {
-        int whole = (int) Math.round(Math.max(0, Math.min(most, points)));
-        if (whole > 0) {
-            factors.add(new Factor(name, whole, because));
-        }
+    /**
+     * After how long a wait the points for waiting rise next, counted as {@link PriorityFacts#waited}; empty where they
+     * rise no more.
+     */
+    public static Optional<Duration> nextRise(Duration waited, PriorityWeights weights) {
+        int most = weights.of(PriorityFactor.WAITING);
+        int points = pointsOfWait(waited, most);
+        return points < most ? Optional.of(shortestWait(points + 1, most)) : Optional.empty();
     }
 
-    static int points(Intent.Label intent) {
+    private static int pointsOfWait(Duration waited, int most) {
+        long millis = Math.max(0, Math.min(waited.toMillis(), WAITED_LONG.toMillis()));
+        return (int) (most * millis / WAITED_LONG.toMillis());
+    }
+
+    /** The shortest wait that gives so many points. */
+    private static Duration shortestWait(int points, int most) {
+        return Duration.ofMillis(-Math.floorDiv(-points * WAITED_LONG.toMillis(), (long) most));
+    }
+
+    /** Which share of the points for the intent it gets. */
+    static double share(Intent.Label intent) {
         return switch (intent) {
-            case OUTAGE -> 20;
-            case DEFECT -> 15;
-            case BILLING, ACCOUNT, DELIVERY, COMPLAINT -> 12;
-            case QUESTION, REQUEST -> 8;
-            case SUGGESTION -> 2;
+            case OUTAGE -> 1;
+            case DEFECT -> 0.75;
+            case BILLING, ACCOUNT, DELIVERY, COMPLAINT -> 0.6;
+            case QUESTION, REQUEST -> 0.4;
+            case SUGGESTION -> 0.1;
             case PRAISE, NEWS, SPAM, OTHER -> 0;
         };
+    }
+
+    private static double share(AlertLevel risk) {
+        return switch (risk) {
+            case WATCH -> 1 / 3.0;
+            case ELEVATED -> 2 / 3.0;
+            case CRITICAL -> 1;
+        };
+    }
+
+    /** From 0, not negative, to 1. */
+    static double bitterness(@Nullable Sentiment sentiment) {
+        return sentiment == null || sentiment.label() != Sentiment.Label.NEGATIVE ? 0 : -sentiment.score();
+    }
+
+    /** Adds up. */
+    private static final class Sum {
+        private final PriorityWeights weights;
+        private final List<Factor> factors = new ArrayList<>();
+
+        Sum(PriorityWeights weights) {
+            this.weights = weights;
+        }
+
+        Priority of(PriorityFacts facts) {
+            ofMention(facts);
+            int tier = weights.ofTier(facts.tier());
+            if (tier > 0) {
+                factors.add(new Factor(PriorityWeights.TIER, tier, "a customer of the tier " + facts.tier()));
+            }
+            ofSurroundings(facts);
+            ofPast(facts);
+            factors.sort((a, b) -> Integer.compare(b.points(), a.points()));
+            int sum = factors.stream().mapToInt(Factor::points).sum();
+            if (sum > MOST) {
+                factors.add(new Factor(LIMIT, MOST - sum, "no more than " + MOST + " in all"));
+            }
+            int score = Math.min(MOST, sum);
+            return new Priority(score, level(score), factors);
+        }
+
+        private void ofMention(PriorityFacts facts) {
+            add(PriorityFactor.SEVERITY, facts.severity(), words("severity %.2f of 1", facts.severity()));
+            Intent intent = facts.intent();
+            add(
+                    PriorityFactor.INTENT,
+                    share(intent.label()),
+                    words(
+                            "reads as %s (confidence %.2f)",
+                            intent.label().name().toLowerCase(Locale.ROOT), intent.confidence()));
+            double tenfolds = Math.log10(Math.max((double) facts.reach(), NO_AUDIENCE) / NO_AUDIENCE);
+            add(PriorityFactor.INFLUENCE, tenfolds / TENFOLDS_OF_AUDIENCE, words("may be read by %,d", facts.reach()));
+            Sentiment sentiment = facts.sentiment();
+            if (sentiment != null) {
+                add(PriorityFactor.SENTIMENT, bitterness(sentiment), words("negative (%.2f)", sentiment.score()));
+            }
+            add(PriorityFactor.VERIFIED, facts.verified() ? 1 : 0, "a verified account");
+            add(PriorityFactor.URGENCY, facts.urgent() ? 1 : 0, "says that it cannot wait, or is not the first time");
+        }
+
+        private void ofSurroundings(PriorityFacts facts) {
+            add(
+                    PriorityFactor.TOPIC,
+                    Math.log10(Math.max(1.0, (double) facts.topicSize())) / TENFOLDS_OF_TOPIC,
+                    words("one of %,d mentions of the same", facts.topicSize()));
+            add(PriorityFactor.HEAT, facts.hot() ? 1 : 0, "its topic is hot");
+            AlertLevel risk = facts.viralRisk();
+            if (risk != null) {
+                add(
+                        PriorityFactor.VIRALITY,
+                        share(risk),
+                        "its thread may run away (" + risk.name().toLowerCase(Locale.ROOT) + ")");
+            }
+        }
+
+        private void ofPast(PriorityFacts facts) {
+            int most = weights.of(PriorityFactor.WAITING);
+            int points = pointsOfWait(facts.waited(), most);
+            if (points > 0) {
+                // Of the step, not of the moment: the same points always have the same reason.
+                factors.add(new Factor(
+                        PriorityFactor.WAITING.code(), points, "has waited for " + span(shortestWait(points, most))));
+            }
+            add(PriorityFactor.REOPENED, ofTimes(facts.reopened()), "reopened " + times(facts.reopened()));
+            add(
+                    PriorityFactor.PROMISES,
+                    ofTimes(facts.brokenPromises()),
+                    "a promise was broken " + times(facts.brokenPromises()));
+            add(PriorityFactor.BREACHES, ofTimes(facts.breaches()), "a deadline passed " + times(facts.breaches()));
+        }
+
+        private void add(PriorityFactor factor, double share, String because) {
+            int points = (int) Math.round(weights.of(factor) * Math.max(0, Math.min(1, share)));
+            if (points > 0) {
+                factors.add(new Factor(factor.code(), points, because));
+            }
+        }
+
+        /** Two thirds of the points for the first time, and of what is left for each further one. */
+        private static double ofTimes(int times) {
+            return 1 - Math.pow(1 / 3.0, Math.max(0, times));
+        }
+
+        private static String times(int times) {
+            return switch (times) {
+                case 1 -> "once";
+                case 2 -> "twice";
+                default -> words("%,d times", times);
+            };
+        }
+
+        private static String span(Duration duration) {
+            long hours = duration.toHours();
+            return hours < 1
+                    ? words("%d minutes or more", duration.toMinutes())
+                    : words(hours == 1 ? "%d hour or more" : "%d hours or more", hours);
+        }
+
+        private static String words(String format, Object... values) {
+            return String.format(Locale.ROOT, format, values);
+        }
     }
 }
