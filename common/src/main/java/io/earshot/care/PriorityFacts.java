@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param topicSize how many mentions the item's topic has; 0 where it has none
  * @param hot whether that topic is hot
  * @param viralRisk of the thread; null while it does not matter
- * @param waited for how long the customer has been waiting for an answer; zero while they are not
+ * @param waitedMillis for how many milliseconds the customer has been waiting for an answer; 0 while they are not
  * @param reopened how often the item was taken for done and was not
  * @param brokenPromises to this customer
  * @param breaches deadlines of this item that passed
@@ -37,14 +37,18 @@ public record PriorityFacts(
         long topicSize,
         boolean hot,
         @Nullable AlertLevel viralRisk,
-        Duration waited,
+        long waitedMillis,
         int reopened,
         int brokenPromises,
         int breaches) {
 
     public PriorityFacts {
         Objects.requireNonNull(intent, "intent");
-        Objects.requireNonNull(waited, "waited");
+    }
+
+    /** For how long the customer has been waiting for an answer; zero while they are not. */
+    Duration waited() {
+        return Duration.ofMillis(waitedMillis);
     }
 
     /** What the mention itself says. */
@@ -60,7 +64,7 @@ public record PriorityFacts(
                 0,
                 false,
                 null,
-                Duration.ZERO,
+                0,
                 0,
                 0,
                 0);
@@ -80,7 +84,7 @@ public record PriorityFacts(
                 topicSize,
                 hot,
                 viralRisk,
-                waited,
+                waitedMillis,
                 reopened,
                 brokenPromises,
                 breaches);
@@ -105,7 +109,7 @@ public record PriorityFacts(
                 topicSize,
                 hot,
                 viralRisk,
-                waited,
+                waitedMillis,
                 reopened,
                 brokenPromises,
                 breaches);
@@ -123,7 +127,7 @@ public record PriorityFacts(
                 newSize,
                 newHot,
                 viralRisk,
-                waited,
+                waitedMillis,
                 reopened,
                 brokenPromises,
                 breaches);
@@ -141,7 +145,7 @@ public record PriorityFacts(
                 topicSize,
                 hot,
                 newRisk,
-                waited,
+                waitedMillis,
                 reopened,
                 brokenPromises,
                 breaches);
@@ -159,7 +163,7 @@ public record PriorityFacts(
                 topicSize,
                 hot,
                 viralRisk,
-                newWaited,
+                newWaited.toMillis(),
                 reopened,
                 brokenPromises,
                 breaches);
@@ -178,7 +182,7 @@ public record PriorityFacts(
                 topicSize,
                 hot,
                 viralRisk,
-                waited,
+                waitedMillis,
                 newReopened,
                 newBrokenPromises,
                 newBreaches);

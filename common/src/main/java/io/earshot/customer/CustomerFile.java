@@ -68,14 +68,9 @@ public final class CustomerFile {
         return context;
     }
 
-    /** When something of it is to be forgotten next; empty where nothing is. */
-    public Optional<Instant> next() {
-        return met.stream().map(one -> one.lastAt().plus(MEMORY)).min(Instant::compareTo);
-    }
-
-    /** Forgets what is old enough. */
-    public void advance(Instant now) {
-        met.removeIf(one -> !one.lastAt().plus(MEMORY).isAfter(now));
+    /** Forgets what the author wrote: it is time when nothing was heard of them for as long as {@link #MEMORY}. */
+    public void forgetPosts() {
+        met.clear();
     }
 
     /** Whether there is nothing to keep. */

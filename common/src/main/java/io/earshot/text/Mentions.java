@@ -1,5 +1,6 @@
 package io.earshot.text;
 
+import io.earshot.brand.Brand;
 import io.earshot.brand.Names;
 import io.earshot.mention.Mention;
 import io.earshot.mention.QueryMatch;
@@ -7,6 +8,7 @@ import io.earshot.mention.Ruling;
 import io.earshot.mention.Span;
 import io.earshot.number.NumberPattern;
 import io.earshot.post.Post;
+import io.earshot.query.BrandMatch;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.List;
@@ -44,6 +46,21 @@ public final class Mentions {
         Analysis analysis =
                 understanding.analyze(post.text(), post.lang(), languages, personalData, names, spans(queries));
         return of(post, brand, analysis, personalData, queries, tagged, own, ruling);
+    }
+
+    /** The mention of a post that was found to mean a brand. */
+    public Mention of(Post post, BrandMatch match) {
+        Brand brand = match.brand();
+        return of(
+                post,
+                brand.id(),
+                brand.languages(),
+                brand.personalData(),
+                Names.of(brand),
+                match.queries(),
+                match.tagged(),
+                match.own(),
+                match.ruling());
     }
 
     /** A mention that is not judged: for what asks only which words it has, and in which language. */

@@ -84,7 +84,7 @@ final class PriorityPropertyTest {
                 random.nextInt(2_000),
                 random.nextInt(4) == 0,
                 random.nextBoolean() ? null : pick(AlertLevel.values()),
-                Duration.ofMinutes(random.nextInt(4_000)),
+                Duration.ofMinutes(random.nextInt(4_000)).toMillis(),
                 random.nextInt(3),
                 random.nextInt(3),
                 random.nextInt(3));
@@ -153,7 +153,7 @@ final class PriorityPropertyTest {
                 facts.topicSize(),
                 facts.hot(),
                 facts.viralRisk(),
-                facts.waited(),
+                facts.waitedMillis(),
                 facts.reopened(),
                 facts.brokenPromises(),
                 facts.breaches());
@@ -172,7 +172,7 @@ final class PriorityPropertyTest {
                 facts.topicSize(),
                 facts.hot(),
                 facts.viralRisk(),
-                facts.waited(),
+                facts.waitedMillis(),
                 facts.reopened(),
                 facts.brokenPromises(),
                 facts.breaches());

@@ -65,7 +65,7 @@ public enum Job {
         Sinks sinks = new PipelineSinks(config.kafka(), config.elasticsearch(), id);
         switch (this) {
             case TRENDS -> TrendsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.trends());
-            case CARE -> CareJob.build(env, sources, sinks, config.care());
+            case CARE -> CareJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.care());
             case NOTIFY -> {
                 env.setParallelism(1); // alerts are few: one slot is enough
                 NotifyJob.build(env, sources, sinks, config.notification());

@@ -2,6 +2,9 @@ package io.earshot.jobs;
 
 import io.earshot.care.Activity;
 import io.earshot.care.ItemEvent;
+import io.earshot.customer.CustomerContext;
+import io.earshot.customer.CustomerFileState;
+import io.earshot.customer.CustomerNews;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.mentions.BrandsRead;
@@ -22,7 +25,10 @@ final class TypesTest {
                 MatchedPost.class,
                 Mention.class,
                 Activity.class,
-                ItemEvent.class
+                ItemEvent.class,
+                CustomerNews.class,
+                CustomerFileState.class,
+                CustomerContext.class
             })
     void isSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);

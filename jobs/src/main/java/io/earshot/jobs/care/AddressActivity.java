@@ -1,6 +1,7 @@
 package io.earshot.jobs.care;
 
 import io.earshot.care.Activity;
+import io.earshot.care.CareSettings;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -54,7 +55,7 @@ final class AddressActivity extends KeyedCoProcessFunction<String, Place, Activi
             more.add(place.brand());
             brands.update(more);
         }
-        long end = timers.heard(place.at()) + config.policy().expireAfter().toMillis();
+        long end = timers.heard(place.at()) + place.keepMillis();
         Long set = ending.value();
         if (set == null || set < end) {
             if (set != null) {
@@ -69,7 +70,7 @@ final class AddressActivity extends KeyedCoProcessFunction<String, Place, Activi
     @Override
     public void processElement2(Activity activity, Context context, Collector<Activity> out) throws Exception {
         Timers timers = new Timers(config.clock(), context.timerService());
-        long end = timers.heard(activity.at()) + config.policy().replyMemory().toMillis();
+        long end = timers.heard(activity.at()) + CareSettings.REPLY_MEMORY.toMillis();
         held.add(new HeldActivity(activity, end));
         if (timers.ahead(activity.at())) {
             timers.set(activity.at().toEpochMilli());

@@ -1,62 +1,103 @@
 package io.earshot.jobs.care;
 
 import io.earshot.care.CareEvent;
+import io.earshot.care.CareSettings;
+import io.earshot.care.Case;
 import io.earshot.care.Conversation;
-import io.earshot.care.ConversationState;
+import io.earshot.care.ConversationMemory;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
+import io.earshot.care.ThreadState;
 import io.earshot.jobs.config.Clock;
-import java.io.IOException;
+import io.earshot.jobs.connect.BrandsLog;
+import io.earshot.jobs.connect.FollowedBrands;
+import io.earshot.state.Table;
 import java.time.Instant;
 import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each {@link Conversation} between events and wakes it when something falls due: by the wall although nothing
  * arrives, or by event time. What fell due while the job was down falls due when it is back, once.
  */
 final class KeepConversations extends KeyedProcessFunction<String, CareEvent, Item> {
+    /** What happened to items. */
+    static final OutputTag<ItemEvent> EVENTS = new OutputTag<>("item-events", TypeInformation.of(ItemEvent.class));
+
     private static final long serialVersionUID = 1;
 
     private final CareConfig config;
-    private transient ValueState<ConversationState> states;
+    private final BrandsLog brands;
+    private transient FollowedBrands<CareSettings> followed;
+    private transient FlinkTable<Case> cases;
+    private transient FlinkTable<String> authors;
+    private transient ValueState<ThreadState> threads;
+    private transient Alarms<String> alarms;
 
-    /** The one timer of the conversation, in milliseconds since 1970. */
-    private transient ValueState<Long> timer;
+    /** When each sleeper wakes, in milliseconds since 1970. */
+    private transient FlinkTable<Long> wakes;
 
-    KeepConversations(CareConfig config) {
+    KeepConversations(CareConfig config, BrandsLog brands) {
         this.config = config;
+        this.brands = brands;
     }
 
     @Override
     public void open(OpenContext context) {
-        states = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("conversation", TypeInformation.of(ConversationState.class)));
-        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Types.LONG));
+        followed = new FollowedBrands<>(brands, CareSettings::of, CareSettings.DEFAULTS);
+        RuntimeContext state = getRuntimeContext();
+        cases = FlinkTable.of(state, "cases", TypeInformation.of(Case.class));
+        authors = FlinkTable.of(state, "authors", Types.STRING);
+        threads = state.getState(new ValueStateDescriptor<>("thread", TypeInformation.of(ThreadState.class)));
+        alarms = Alarms.of(state, "alarms", Types.STRING);
+        wakes = FlinkTable.of(state, "wakes", Types.LONG);
     }
 
     @Override
-    public void processElement(CareEvent event, Context context, Collector<Item> out) throws Exception {
+    public void processElement(CareEvent event, Context context, Collector<Item> out) {
+        followed.changes();
         Timers timers = new Timers(config.clock(), context.timerService());
-        ConversationState state = states.value();
-        Conversation conversation = new Conversation(
-                config.policy(), state == null ? ConversationState.empty(event.brand(), event.thread()) : state);
-        conversation.hear(event, now(event, timers)).forEach(out::collect);
-        keep(conversation, timers);
+        Conversation conversation = conversation(context.getCurrentKey(), timers);
+        conversation.hear(event, now(event, timers));
+        tell(conversation, context, out);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<Item> out) throws Exception {
         Timers timers = new Timers(config.clock(), context.timerService());
-        timer.clear();
-        Conversation conversation = new Conversation(config.policy(), states.value());
-        conversation.advance(Instant.ofEpochMilli(timestamp)).forEach(out::collect);
-        keep(conversation, timers);
+        Conversation conversation = conversation(context.getCurrentKey(), timers);
+        for (String sleeper : alarms.ring(timestamp)) {
+            wakes.remove(sleeper);
+            conversation.wake(sleeper, Instant.ofEpochMilli(timestamp));
+        }
+        tell(conversation, context, out);
+    }
+
+    @Override
+    public void close() {
+        if (followed != null) {
+            followed.close();
+        }
+    }
+
+    private Conversation conversation(String key, Timers timers) {
+        int slash = key.indexOf('/');
+        CareSettings settings = followed.of(key.substring(0, slash));
+        return new Conversation(settings, key.substring(slash + 1), new Memory(timers));
+    }
+
+    private static void tell(Conversation conversation, Context context, Collector<Item> out) {
+        conversation.news().items().forEach(out::collect);
+        conversation.news().events().forEach(event -> context.output(EVENTS, event));
     }
 
     private static Instant now(CareEvent event, Timers timers) {
@@ -65,29 +106,72 @@ final class KeepConversations extends KeyedProcessFunction<String, CareEvent, It
                 : Instant.ofEpochMilli(timers.now());
     }
 
-    private void keep(Conversation conversation, Timers timers) throws IOException {
-        if (conversation.isEmpty()) {
-            states.clear();
-        } else {
-            states.update(conversation.state());
-        }
-        Long set = timer.value();
-        Long next = conversation.next().map(KeepConversations::millisNotBefore).orElse(null);
-        if (Objects.equals(next, set)) {
-            return;
-        }
-        if (set != null) {
-            timers.delete(set);
-        }
-        timer.update(next);
-        if (next != null) {
-            timers.set(next);
-        }
-    }
-
     /** Timers know milliseconds only: one that fired a fraction before its instant would find nothing due. */
     private static long millisNotBefore(Instant instant) {
         long millis = instant.toEpochMilli();
         return Instant.ofEpochMilli(millis).isBefore(instant) ? millis + 1 : millis;
+    }
+
+    /** What is remembered of the thread whose turn it is. */
+    private final class Memory implements ConversationMemory {
+        private final Timers timers;
+
+        Memory(Timers timers) {
+            this.timers = timers;
+        }
+
+        @Override
+        public Table<Case> cases() {
+            return cases;
+        }
+
+        @Override
+        public Table<String> authors() {
+            return authors;
+        }
+
+        @Override
+        public @Nullable ThreadState thread() {
+            try {
+                return threads.value();
+            } catch (Exception e) {
+                throw new IllegalStateException("the state cannot be used", e);
+            }
+        }
+
+        @Override
+        public void thread(@Nullable ThreadState state) {
+            try {
+                if (state == null) {
+                    threads.clear();
+                } else {
+                    threads.update(state);
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("the state cannot be used", e);
+            }
+        }
+
+        @Override
+        public void wake(String sleeper, @Nullable Instant at) {
+            Long before = wakes.get(sleeper);
+            Long next = at == null ? null : millisNotBefore(at);
+            if (Objects.equals(before, next)) {
+                return;
+            }
+            try {
+                if (before != null) {
+                    alarms.cancel(before, sleeper, timers);
+                }
+                if (next == null) {
+                    wakes.remove(sleeper);
+                } else {
+                    wakes.put(sleeper, next);
+                    alarms.set(next, sleeper, timers);
+                }
+            } catch (Exception e) {
+                throw new IllegalStateException("the state cannot be used", e);
+            }
+        }
     }
 }

@@ -1,20 +1,11 @@
 package io.earshot.jobs.cli;
 
 import io.earshot.brand.BrandBook;
-import io.earshot.brand.Names;
 import io.earshot.care.Activity;
-import io.earshot.care.CarePolicy;
 import io.earshot.care.CareReplay;
-import io.earshot.care.Item;
+import io.earshot.customer.CustomerNews;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
-import io.earshot.post.Post;
-import io.earshot.query.BrandMatch;
-import io.earshot.query.BrandMatcher;
-import io.earshot.query.MatchSession;
-import io.earshot.text.Mentions;
-import io.earshot.text.Understanding;
-import io.earshot.text.UnderstandingJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -57,6 +49,15 @@ final class CareCommand implements Callable<Integer> {
     @Option(names = "--activity", paramLabel = "FILE", description = "what agents did, as JSON lines")
     private @Nullable Path activityFile;
 
+    @Option(
+            names = "--customers",
+            paramLabel = "FILE",
+            description = "what the company's books say of customers, as JSON lines")
+    private @Nullable Path customerFile;
+
+    @Option(names = "--events", description = "what happened to the items, in place of the items")
+    private boolean events;
+
     @Option(names = "--table", description = "a worklist for a person, in place of JSON lines")
     private boolean table;
 
@@ -75,6 +76,7 @@ final class CareCommand implements Callable<Integer> {
 
     private final List<Mention> mentions = new ArrayList<>();
     private final List<Activity> activities = new ArrayList<>();
+    private final List<CustomerNews> customers = new ArrayList<>();
     private Instant latest = Instant.EPOCH;
 
     @Override
@@ -87,13 +89,19 @@ final class CareCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
-            MatchSession session = BrandMatcher.compile(book.brands()).newSession(new UnderstandingJudge());
-            Mentions understood = new Mentions(Understanding.load());
-            int bad = PostLines.read(file, err, post -> hear(post, session.match(post), understood));
+            MatchedMentions matched = new MatchedMentions(book);
+            int bad = PostLines.read(file, err, post -> {
+                passed(post.createdAt());
+                mentions.addAll(matched.of(post));
+            });
             if (activityFile != null) {
-                bad += ActivityLines.read(activityFile, err, this::hear);
+                bad += RecordLines.read(activityFile, err, line -> Activity.read(null, line), this::hear);
             }
-            write(out);
+            if (customerFile != null) {
+                bad += RecordLines.read(
+                        customerFile, err, line -> CustomerNews.read(null, line, Instant.EPOCH), customers::add);
+            }
+            care(book, out);
             return bad == 0 ? 0 : 1;
         } catch (IOException e) {
             err.println(Unreadable.message(e));
@@ -101,22 +109,6 @@ final class CareCommand implements Callable<Integer> {
         } finally {
             out.flush();
             err.flush();
-        }
-    }
-
-    private void hear(Post post, List<BrandMatch> matches, Mentions understood) {
-        passed(post.createdAt());
-        for (BrandMatch match : matches) {
-            mentions.add(understood.of(
-                    post,
-                    match.brand().id(),
-                    match.brand().languages(),
-                    match.brand().personalData(),
-                    Names.of(match.brand()),
-                    match.queries(),
-                    match.tagged(),
-                    match.own(),
-                    match.ruling()));
         }
     }
 
@@ -129,16 +121,19 @@ final class CareCommand implements Callable<Integer> {
         latest = time.isAfter(latest) ? time : latest;
     }
 
-    private void write(PrintWriter out) {
+    private void care(BrandBook book, PrintWriter out) {
         Instant end = asOf == null ? latest : asOf;
-        List<Item> items = CareReplay.items(mentions, activities, CarePolicy.defaults(), end);
+        CareReplay replay = new CareReplay(book.brands(), end).know(customers).run(mentions, activities);
         if (table) {
-            Worklist.print(items, end, out);
-            return;
-        }
-        for (Item item : items) {
-            out.write(Json.string(item));
-            out.write('\n');
+            Worklist.print(replay.items(), end, out);
+            out.println();
+            out.println(replay.verdicts().entrySet().stream()
+                    .map(verdict -> verdict.getValue() + " " + verdict.getKey())
+                    .collect(Collectors.joining(", ", "Mentions: ", ".")));
+        } else if (events) {
+            replay.events().forEach(event -> out.write(Json.string(event) + "\n"));
+        } else {
+            replay.items().forEach(item -> out.write(Json.string(item) + "\n"));
         }
     }
 

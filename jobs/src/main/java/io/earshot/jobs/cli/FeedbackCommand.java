@@ -90,7 +90,7 @@ final class FeedbackCommand implements Callable<Integer> {
         try {
             int bad = 0;
             for (Path file : activityFiles) {
-                bad += ActivityLines.read(file, err, this::hear);
+                bad += RecordLines.read(file, err, line -> Activity.read(null, line), this::hear);
             }
             int corrections = byMention.size() + byPost.size();
             int written = 0;

@@ -5,6 +5,7 @@ import io.earshot.jobs.config.JobsConfig;
 import io.earshot.jobs.config.KafkaConfig;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.send.ActivityReader;
+import io.earshot.jobs.send.CustomerReader;
 import io.earshot.jobs.send.Delivery;
 import io.earshot.jobs.send.Dispatch;
 import io.earshot.jobs.send.InputFile;
@@ -41,12 +42,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Sends posts or activity from files into Kafka. */
+/** Sends posts, activity or customers from files into Kafka. */
 @Command(
         name = "send",
         mixinStandardHelpOptions = true,
         description = {
-            "Sends posts or activity into Kafka: JSON lines, or with --map CSV and any other JSON lines.",
+            "Sends posts, activity or customers into Kafka: JSON lines, or with --map CSV and any other JSON lines.",
             "Each line is held against the contract before it is sent; a bad one is named, and the others go."
                     + " Posts may be in any format that the pipeline reads. Files may be compressed by gzip."
         },
@@ -54,13 +55,19 @@ import picocli.CommandLine.Spec;
 final class SendCommand implements Callable<Integer> {
     private static final String ENVIRONMENT = "EARSHOT_KAFKA_BOOTSTRAP_SERVERS";
 
+    private static final Map<String, String> TOPICS =
+            Map.of("posts", Topics.POSTS, "activity", Topics.ACTIVITY, "customers", Topics.CUSTOMERS);
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "files to send, in this order; - is standard input")
     private List<String> files = new ArrayList<>();
 
-    @Option(names = "--topic", paramLabel = "posts|activity", description = "what they are; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--topic",
+            paramLabel = "posts|activity|customers",
+            description = "what they are; default ${DEFAULT-VALUE}")
     private String topic = "posts";
 
     @Option(names = "--map", paramLabel = "MAPPING", description = "YAML that says where each field comes from")
@@ -136,10 +143,11 @@ final class SendCommand implements Callable<Integer> {
         if (inputs.stream().filter(input -> input.name().equals("-")).count() > 1) {
             throw new ParameterException(spec.commandLine(), "-: standard input can be read once");
         }
-        if (!topic.equals("posts") && !topic.equals("activity")) {
-            throw new ParameterException(spec.commandLine(), "--topic " + topic + ": expected posts or activity");
+        if (!TOPICS.containsKey(topic)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--topic " + topic + ": expected posts, activity or customers");
         }
-        if (topic.equals("activity") && (map != null || format != null)) {
+        if (!topic.equals("posts") && (map != null || format != null)) {
             throw new ParameterException(spec.commandLine(), "--map and --format are for posts");
         }
         if (map != null && format != null) {
@@ -163,7 +171,7 @@ final class SendCommand implements Callable<Integer> {
             return problems.count() == 0 ? 0 : 1;
         }
         KafkaConfig kafka = kafka();
-        String name = topic.equals("posts") ? Topics.POSTS : Topics.ACTIVITY;
+        String name = TOPICS.get(topic);
         KafkaAddress.check(kafka, name);
         Progress progress = new Progress(err, quiet, System.nanoTime());
         try (Delivery delivery = new Delivery(kafka, name, problems)) {
@@ -183,6 +191,9 @@ final class SendCommand implements Callable<Integer> {
     private RecordReader reader(Problems problems) throws MappingException {
         if (topic.equals("activity")) {
             return new ActivityReader(problems);
+        }
+        if (topic.equals("customers")) {
+            return new CustomerReader(problems);
         }
         PostFormat told = null;
         if (format != null) {

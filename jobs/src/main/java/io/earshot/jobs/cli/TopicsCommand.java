@@ -170,16 +170,7 @@ final class TopicsCommand implements Callable<Integer> {
 
     private Mention mention(Mentions mentions, Post post, BrandMatch match) {
         return summary || html != null
-                ? mentions.of(
-                        post,
-                        match.brand().id(),
-                        match.brand().languages(),
-                        match.brand().personalData(),
-                        Names.of(match.brand()),
-                        match.queries(),
-                        match.tagged(),
-                        match.own(),
-                        match.ruling())
+                ? mentions.of(post, match)
                 : mentions.gist(post, match.brand().id());
     }
 

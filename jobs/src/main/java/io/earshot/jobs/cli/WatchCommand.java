@@ -3,16 +3,8 @@ package io.earshot.jobs.cli;
 import io.earshot.alert.Alert;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
-import io.earshot.brand.Names;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
-import io.earshot.post.Post;
-import io.earshot.query.BrandMatch;
-import io.earshot.query.BrandMatcher;
-import io.earshot.query.MatchSession;
-import io.earshot.text.Mentions;
-import io.earshot.text.Understanding;
-import io.earshot.text.UnderstandingJudge;
 import io.earshot.topic.Topic;
 import io.earshot.watch.BrandWatch;
 import io.earshot.watch.Told;
@@ -75,9 +67,8 @@ final class WatchCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
-            MatchSession session = BrandMatcher.compile(book.brands()).newSession(new UnderstandingJudge());
-            Mentions understood = new Mentions(Understanding.load());
-            int bad = PostLines.read(file, err, post -> hear(post, session.match(post), understood));
+            MatchedMentions matched = new MatchedMentions(book);
+            int bad = PostLines.read(file, err, post -> mentions.addAll(matched.of(post)));
             mentions.sort(
                     Comparator.comparing((Mention mention) -> mention.post().createdAt())
                             .thenComparing(Mention::mention));
@@ -89,21 +80,6 @@ final class WatchCommand implements Callable<Integer> {
         } finally {
             out.flush();
             err.flush();
-        }
-    }
-
-    private void hear(Post post, List<BrandMatch> matches, Mentions understood) {
-        for (BrandMatch match : matches) {
-            mentions.add(understood.of(
-                    post,
-                    match.brand().id(),
-                    match.brand().languages(),
-                    match.brand().personalData(),
-                    Names.of(match.brand()),
-                    match.queries(),
-                    match.tagged(),
-                    match.own(),
-                    match.ruling()));
         }
     }
 

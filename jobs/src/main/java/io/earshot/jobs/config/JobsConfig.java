@@ -1,6 +1,5 @@
 package io.earshot.jobs.config;
 
-import io.earshot.care.CarePolicy;
 import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.notify.NotifyConfig;
 import io.earshot.jobs.trends.TrendsConfig;
@@ -92,7 +91,7 @@ public record JobsConfig(
                 settings.get(Options.CORRECTION_HORIZON),
                 settings.get(Options.LATE_AFTER),
                 settings.get(Options.QUIET_AFTER));
-        CareConfig care = new CareConfig(clock, CarePolicy.defaults(), mentions.futureTolerance());
+        CareConfig care = new CareConfig(clock, mentions.futureTolerance());
         NotifyConfig notification = NotifyOptions.read(settings, environment, clock);
         return new JobsConfig(kafka, elasticsearch, mentions, trends, care, notification);
     }

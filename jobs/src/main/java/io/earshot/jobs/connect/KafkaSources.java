@@ -43,6 +43,21 @@ public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrdernes
     }
 
     @Override
+    public DataStream<RawRecord> customers(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.CUSTOMERS, "customers");
+    }
+
+    @Override
+    public DataStream<RawRecord> topics(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.TOPICS, "topics");
+    }
+
+    @Override
+    public DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.TOPIC_MEMBERS, "topic-members");
+    }
+
+    @Override
     public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
         return inEventTime(env, Topics.ALERTS, "alerts");
     }

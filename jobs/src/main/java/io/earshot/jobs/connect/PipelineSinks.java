@@ -13,6 +13,7 @@ import io.earshot.jobs.connect.elasticsearch.KafkaRejectedDocuments;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
+import io.earshot.watch.TopicMember;
 import java.time.Instant;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.function.SerializableFunction;
@@ -56,6 +57,11 @@ public final class PipelineSinks implements Sinks {
     public void topics(DataStream<Topic> topics) {
         toKafka(topics, Topics.TOPICS, Topic::topic, Topic::updatedAt);
         toElasticsearch(topics, Indices.TOPICS, Documents::topic);
+    }
+
+    @Override
+    public void topicMembers(DataStream<TopicMember> members) {
+        toKafka(members, Topics.TOPIC_MEMBERS, TopicMember::brand, TopicMember::at);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.earshot.care.ItemEvent;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
+import io.earshot.watch.TopicMember;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** Where a job's results go: Kafka and Elasticsearch in production, a list in a test. */
@@ -27,6 +28,9 @@ public interface Sinks {
 
     /** Topics for {@code earshot.topics}, every version of each in its order. */
     void topics(DataStream<Topic> topics);
+
+    /** Which topic each mention is part of that may want an answer, for {@code earshot.topic-members}. */
+    void topicMembers(DataStream<TopicMember> members);
 
     /** Alerts for {@code earshot.alerts}, every version of each in its order. */
     void alerts(DataStream<Alert> alerts);

@@ -19,6 +19,14 @@ public interface Sources {
 
     /** What happened to items, as the care job wrote it: in its order per item. */
     DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env);
+    /** What the company's books say of authors: the latest of each, in its order. */
+    DataStream<RawRecord> customers(StreamExecutionEnvironment env);
+
+    /** Topics, as the trends job wrote them: every version of each in its order. */
+    DataStream<RawRecord> topics(StreamExecutionEnvironment env);
+
+    /** Which topic each mention is part of that may want an answer, as the trends job wrote it. */
+    DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env);
 
     /** Alerts, as the trends job wrote them: every version of each in its order. */
     DataStream<RawRecord> alerts(StreamExecutionEnvironment env);

@@ -5,8 +5,10 @@ public final class Topics {
     public static final String POSTS = "earshot.posts";
     public static final String BRANDS = "earshot.brands";
     public static final String ACTIVITY = "earshot.activity";
+    public static final String CUSTOMERS = "earshot.customers";
     public static final String MENTIONS = "earshot.mentions";
     public static final String TOPICS = "earshot.topics";
+    public static final String TOPIC_MEMBERS = "earshot.topic-members";
     public static final String ALERTS = "earshot.alerts";
     public static final String ITEMS = "earshot.items";
     public static final String ITEM_EVENTS = "earshot.item-events";

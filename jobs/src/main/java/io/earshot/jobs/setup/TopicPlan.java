@@ -23,8 +23,10 @@ record TopicPlan(String name, int partitions, SortedMap<String, String> config) 
                 logOf(Topics.POSTS, partitions),
                 latestOf(Topics.BRANDS, 1), // a few records that every task reads whole
                 logOf(Topics.ACTIVITY, partitions),
+                latestOf(Topics.CUSTOMERS, partitions),
                 logOf(Topics.MENTIONS, partitions).with(MAX_MESSAGE_BYTES_CONFIG, LARGER_THAN_A_POST),
                 latestOf(Topics.TOPICS, partitions),
+                logOf(Topics.TOPIC_MEMBERS, partitions),
                 latestOf(Topics.ALERTS, partitions),
                 latestOf(Topics.ITEMS, partitions),
                 logOf(Topics.ITEM_EVENTS, partitions), // each happened once: the last does not stand for the others

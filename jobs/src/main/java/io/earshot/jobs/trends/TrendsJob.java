@@ -56,6 +56,7 @@ public final class TrendsJob {
                 .setMaxParallelism(1);
         // By topic, so that the versions of each stay in order.
         sinks.topics(topics.keyBy(Topic::topic));
+        sinks.topicMembers(alerts.getSideOutput(WatchBrands.MEMBERS));
 
         DataStream<Alert> silences = mentions.map(ChannelMention::of)
                 .uid(CHANNEL)

@@ -4,8 +4,11 @@ import io.earshot.alert.Alert;
 import io.earshot.alert.AlertState;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.BrandsLog;
+import io.earshot.jobs.connect.FollowedBrands;
 import io.earshot.topic.Topic;
 import io.earshot.watch.Told;
+import io.earshot.watch.TopicMember;
+import io.earshot.watch.WatchSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +46,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     /** Topics that are new, or look otherwise than when last told. */
     static final OutputTag<Topic> TOPICS = new OutputTag<>("topics", TypeInformation.of(Topic.class));
 
+    /** Which topic each mention is part of that may want an answer. */
+    static final OutputTag<TopicMember> MEMBERS = new OutputTag<>("members", TypeInformation.of(TopicMember.class));
+
     private static final long serialVersionUID = 1;
 
     /** How often the wall's clock is looked at while something is going on. */
@@ -53,7 +59,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     private final TrendsConfig trends;
     private final BrandsLog brands;
-    private transient BrandSettings settings;
+    private transient FollowedBrands<WatchSettings> settings;
     private transient Map<String, Watched> live;
     private transient ValueState<byte[]> states;
     private transient InternalTimerService<VoidNamespace> timers;
@@ -77,7 +83,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     public void open() throws Exception {
         super.open();
         live = new LinkedHashMap<>();
-        settings = new BrandSettings(brands);
+        settings = new FollowedBrands<>(brands, brand -> WatchSettings.of(brand.alerts()), WatchSettings.BALANCED);
         states = getPartitionedState(
                 new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
         timers = getInternalTimerService("watch", VoidNamespaceSerializer.INSTANCE, this);
@@ -195,6 +201,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     private void tell(Told told) {
         for (Topic topic : told.topics()) {
             output.collect(TOPICS, new StreamRecord<>(topic, topic.updatedAt().toEpochMilli()));
+        }
+        for (TopicMember member : told.members()) {
+            output.collect(MEMBERS, new StreamRecord<>(member, member.at().toEpochMilli()));
         }
         for (Alert alert : told.alerts()) {
             if (alert.state() == AlertState.OPEN) {

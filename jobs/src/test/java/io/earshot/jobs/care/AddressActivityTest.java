@@ -7,6 +7,7 @@ import static io.earshot.jobs.care.Told.millis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.care.Activity;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -78,7 +79,7 @@ final class AddressActivityTest {
     }
 
     private void place(String brand) throws Exception {
-        job.processElement1(new Place("x:1", brand, at(0)), millis(0));
+        job.processElement1(new Place("x:1", brand, at(0), Duration.ofDays(30).toMillis()), millis(0));
     }
 
     private void start(CareConfig config) throws Exception {

@@ -8,23 +8,25 @@ import static io.earshot.jobs.care.Told.millis;
 import static io.earshot.jobs.care.Told.thanks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.earshot.alert.Alert;
 import io.earshot.care.Activity;
 import io.earshot.care.CareEvent;
-import io.earshot.care.CarePolicy;
 import io.earshot.care.CareReplay;
-import io.earshot.care.ConversationState;
+import io.earshot.care.Case;
+import io.earshot.care.Group;
 import io.earshot.care.Item;
 import io.earshot.care.ItemEvent;
+import io.earshot.care.Member;
+import io.earshot.care.PostPlace;
+import io.earshot.care.ThreadState;
+import io.earshot.care.TopicPlace;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.NoBrands;
+import io.earshot.jobs.connect.NoSinks;
+import io.earshot.jobs.connect.NoSources;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
-import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
-import io.earshot.topic.Topic;
-import io.earshot.trend.Trend;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
@@ -57,7 +60,12 @@ final class CareJobTest {
 
     private final List<RawRecord> mentions = new ArrayList<>();
     private final List<RawRecord> activities = new ArrayList<>();
+    private final List<RawRecord> topics = new ArrayList<>();
+    private final List<RawRecord> members = new ArrayList<>();
+    private final List<RawRecord> alerts = new ArrayList<>();
     private CloseableIterator<Item> items;
+    private CloseableIterator<ItemEvent> events;
+    private final List<ItemEvent> happened = new ArrayList<>();
     private CloseableIterator<DeadLetter> deadLetters;
 
     @ParameterizedTest(name = "at parallelism {0}")
@@ -75,8 +83,9 @@ final class CareJobTest {
         List<Item> versions = run(CareConfigs.EVENT, parallelism);
 
         // The end of a bounded input is the end of time: all clocks that nobody stopped ran out.
-        List<Item> expected = CareReplay.items(history, deeds, CarePolicy.defaults(), at(3 * CareConfigs.DAYS_30));
-        assertThat(last(versions)).containsExactlyInAnyOrderElementsOf(expected);
+        CareReplay replay = new CareReplay(List.of(), at(3 * CareConfigs.DAYS_30)).run(history, deeds);
+        assertThat(last(versions)).containsExactlyInAnyOrderElementsOf(replay.items());
+        assertThat(happened).isEqualTo(replay.events()).doesNotHaveDuplicates();
         assertThat(inOrder(versions)).isEqualTo(inOrder(run(CareConfigs.EVENT, 1)));
     }
 
@@ -112,7 +121,7 @@ final class CareJobTest {
         mentions.add(record(Topics.MENTIONS, help("x:1", null, 0), millis(0)));
         activities.add(record(Topics.ACTIVITY, activity("claimed", 1, "item", "acme/x:1"), millis(1)));
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        CareJob.build(env, new Lists(), new Collected(), CareConfigs.WALL);
+        CareJob.build(env, new Lists(), new Collected(), new NoBrands(), CareConfigs.WALL);
 
         List<String> uids = new ArrayList<>();
         for (StreamNode node : env.getStreamGraph().getStreamNodes()) {
@@ -122,14 +131,25 @@ final class CareJobTest {
                 assertThat(node.getOperatorName()).isNotBlank();
             } else {
                 assertThat(node.getOperatorName())
-                        .matches("Source: (mentions|activity)|Timestamps/Watermarks|Sink: Data stream collect sink");
+                        .matches(
+                                "(Source: )?(mentions|activity|customers|topics|topic-members|alerts)|Timestamps/Watermarks|Sink: Data stream collect sink");
             }
         }
         assertThat(uids)
                 .containsExactlyInAnyOrder(
                         CareJob.DECODE_MENTION,
                         CareJob.DECODE_ACTIVITY,
-                        CareJob.FIND_PLACES,
+                        CareJob.DECODE_CUSTOMER,
+                        CareJob.DECODE_TOPIC,
+                        CareJob.DECODE_MEMBER,
+                        CareJob.DECODE_ALERT,
+                        CareJob.BRIEF_MENTIONS,
+                        CareJob.KNOW_CUSTOMERS,
+                        CareJob.ACTIVITY_EVENTS,
+                        CareJob.TOPIC_EVENTS,
+                        CareJob.MEMBER_EVENTS,
+                        CareJob.RISK_EVENTS,
+                        CareJob.FORM_GROUPS,
                         CareJob.WITHOUT_BRAND,
                         CareJob.WITH_BRAND,
                         CareJob.ADDRESS_ACTIVITY,
@@ -143,7 +163,12 @@ final class CareJobTest {
                 Item.class,
                 Activity.class,
                 CareEvent.class,
-                ConversationState.class,
+                Case.class,
+                ThreadState.class,
+                PostPlace.class,
+                TopicPlace.class,
+                Group.class,
+                Member.class,
                 Place.class,
                 HeldActivity.class,
                 Mention.class
@@ -190,10 +215,13 @@ final class CareJobTest {
         flink.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(flink);
         env.setParallelism(parallelism);
-        CareJob.build(env, new Lists(), new Collected(), config);
+        CareJob.build(env, new Lists(), new Collected(), new NoBrands(), config);
         env.executeAsync("care");
         List<Item> versions = new ArrayList<>();
         items.forEachRemaining(versions::add);
+        happened.clear();
+        events.forEachRemaining(happened::add);
+        happened.sort(Comparator.comparing(ItemEvent::at).thenComparing(ItemEvent::event));
         return versions;
     }
 
@@ -205,17 +233,7 @@ final class CareJobTest {
         return mention.post().createdAt().toEpochMilli();
     }
 
-    private final class Lists implements Sources {
-        @Override
-        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("this job reads no events of items");
-        }
-
-        @Override
-        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("care reads no alerts");
-        }
-
+    private final class Lists extends NoSources {
         @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             return list(env, mentions, "mentions");
@@ -227,58 +245,52 @@ final class CareJobTest {
         }
 
         @Override
-        public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("care reads no posts");
+        public DataStream<RawRecord> customers(StreamExecutionEnvironment env) {
+            return list(env, List.of(), "customers");
+        }
+
+        @Override
+        public DataStream<RawRecord> topics(StreamExecutionEnvironment env) {
+            return list(env, topics, "topics");
+        }
+
+        @Override
+        public DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
+            return list(env, members, "topic-members");
+        }
+
+        @Override
+        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
+            return list(env, alerts, "alerts");
         }
 
         private static DataStream<RawRecord> list(
                 StreamExecutionEnvironment env, List<RawRecord> records, String name) {
-            return env.fromData(RawRecord.class, records.toArray(new RawRecord[0]))
+            boolean isEmpty = records.isEmpty();
+            List<RawRecord> some = isEmpty ? List.of(record(Topics.TOPICS, Map.of(), 0)) : records;
+            return env.fromData(some, TypeInformation.of(RawRecord.class))
+                    .name(name)
+                    .filter(record -> !isEmpty) // a list without elements is no source
                     .name(name)
                     .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
                             .withTimestampAssigner((record, none) -> record.timestampMillis()));
         }
     }
 
-    private final class Collected implements Sinks {
-        @Override
-        public void itemEvents(DataStream<ItemEvent> stream) {
-            throw new UnsupportedOperationException("this job writes no events of items");
-        }
-
+    private final class Collected extends NoSinks {
         @Override
         public void items(DataStream<Item> stream) {
             items = stream.collectAsync();
         }
 
         @Override
+        public void itemEvents(DataStream<ItemEvent> stream) {
+            events = stream.collectAsync();
+        }
+
+        @Override
         public void deadLetters(DataStream<DeadLetter> stream) {
             deadLetters = stream.collectAsync();
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("care writes no mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("care writes no mentions");
-        }
-
-        @Override
-        public void trends(DataStream<Trend> stream) {
-            throw new UnsupportedOperationException("care writes no trends");
-        }
-
-        @Override
-        public void topics(DataStream<Topic> topics) {
-            throw new UnsupportedOperationException("this job writes no topics");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> stream) {
-            throw new UnsupportedOperationException("care writes no alerts");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.earshot.jobs.care;
 import static io.earshot.jobs.care.CareConfigs.DAYS_30;
 import static io.earshot.jobs.care.Told.activity;
 import static io.earshot.jobs.care.Told.answer;
+import static io.earshot.jobs.care.Told.event;
 import static io.earshot.jobs.care.Told.help;
 import static io.earshot.jobs.care.Told.millis;
 import static io.earshot.jobs.care.Told.thanks;
@@ -10,17 +11,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.care.Activity;
 import io.earshot.care.CareEvent;
+import io.earshot.jobs.connect.NoBrands;
 import io.earshot.mention.Mention;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class FollowThreadsTest {
-    private KeyedTwoInputStreamOperatorTestHarness<String, Mention, Activity, CareEvent> job;
+    private KeyedOneInputStreamOperatorTestHarness<String, CareEvent, CareEvent> job;
 
     @AfterEach
     void close() throws Exception {
@@ -113,20 +115,21 @@ final class FollowThreadsTest {
     }
 
     private void hear(Mention mention) throws Exception {
-        job.processElement1(mention, mention.post().createdAt().toEpochMilli());
+        job.processElement(
+                event(mention, mention.post().id()), mention.post().createdAt().toEpochMilli());
     }
 
     private void hear(Activity activity) throws Exception {
-        job.processElement2(activity, activity.at().toEpochMilli());
+        job.processElement(CareEvent.of(activity, "acme", ""), activity.at().toEpochMilli());
     }
 
     private void watermark(long millis) throws Exception {
-        job.processBothWatermarks(new Watermark(millis));
+        job.processWatermark(new Watermark(millis));
     }
 
     private void start(CareConfig config) throws Exception {
-        job = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new FollowThreads(config)), Mention::brand, Activity::about, Types.STRING);
+        job = new KeyedOneInputStreamOperatorTestHarness<>(
+                new KeyedProcessOperator<>(new FollowThreads(config, new NoBrands())), CareEvent::brand, Types.STRING);
         job.open();
         job.setProcessingTime(millis(0));
     }

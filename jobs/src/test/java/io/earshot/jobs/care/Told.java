@@ -2,6 +2,11 @@ package io.earshot.jobs.care;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.care.Activity;
+import io.earshot.care.Briefed;
+import io.earshot.care.CareEvent;
+import io.earshot.care.Triage;
+import io.earshot.customer.CustomerContext;
+import io.earshot.help.Help;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import java.time.Instant;
@@ -52,6 +57,11 @@ final class Told {
                                 inReplyTo == null ? "" : "\"inReplyTo\":\"" + inReplyTo + "\",",
                                 ownAndActionable),
                 Mention.class);
+    }
+
+    /** As a mention goes to its conversation. */
+    static CareEvent event(Mention mention, String thread) {
+        return CareEvent.of(new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN), thread);
     }
 
     static Activity activity(String type, double minute, String field, String value) {

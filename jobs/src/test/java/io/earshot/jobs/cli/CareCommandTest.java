@@ -99,7 +99,9 @@ final class CareCommandTest {
                         line -> assertThat(line).isEmpty(),
                         line -> assertThat(line).startsWith("PRIORITY"),
                         line -> assertThat(line).contains("15 min late", "@kim"),
-                        line -> assertThat(line).contains("answered after 9 min", "@pat"));
+                        line -> assertThat(line).contains("answered after 9 min", "@pat"),
+                        line -> assertThat(line).isEmpty(),
+                        line -> assertThat(line).isEqualTo("Mentions: 2 open, 1 own_post."));
     }
 
     @Test

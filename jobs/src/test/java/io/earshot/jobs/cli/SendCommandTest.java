@@ -101,9 +101,10 @@ final class SendCommandTest {
             value = {
                 "--print none.jsonl                 | none.jsonl: there is no such file to read",
                 "--print - -                        | -: standard input can be read once",
-                "--print FILE --topic brands        | --topic brands: expected posts or activity",
+                "--print FILE --topic brands        | --topic brands: expected posts, activity or customers",
                 "--print FILE --format avro         | --format: format 'avro' is not one of earshot, x,",
                 "--print FILE --format x --map m    | --format and --map exclude each other",
+                "--topic customers --map m FILE     | --map and --format are for posts",
                 "--topic activity --map m FILE      | --map and --format are for posts",
                 "--speed 0 FILE                     | --speed 0.0: expected a number above 0",
                 "--speed 2 --print FILE             | --print writes at once: leave --speed out",

@@ -3,7 +3,6 @@ package io.earshot.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.care.Activity;
-import io.earshot.care.CarePolicy;
 import io.earshot.care.CareReplay;
 import io.earshot.care.Item;
 import io.earshot.json.Json;
@@ -32,7 +31,7 @@ final class WorklistTest {
 
                         PRIORITY    DUE                   CHANNEL  CUSTOMER  STATUS   ABOUT     TEXT               WHY
                          56 high    in 2 min, at risk     x        @kim      new      outage    acme is down       severity 0.90 of 1; reads as outage (confidence 1.00)
-                         20 normal  3 min late            x        @pat      new      delivery  my parcel is late  reads as delivery (confidence 1.00); severity 0.20 of 1
+                         27 normal  3 min late            x        @pat      new      delivery  my parcel is late  reads as delivery (confidence 1.00); severity 0.20 of 1; a deadline passed once
                           8 low     in 15 min             x        @lee      new      question  how do I pay?      reads as question (confidence 1.00)
                          32 normal  answered after 9 min  x        @jo       replied  billing   charged twice      severity 0.50 of 1; reads as billing (confidence 1.00)
                         """);
@@ -56,7 +55,7 @@ final class WorklistTest {
 
     private String print(Instant asOf) {
         List<Activity> none = List.of();
-        List<Item> items = CareReplay.items(mentions, none, CarePolicy.defaults(), asOf);
+        List<Item> items = new CareReplay(List.of(), asOf).run(mentions, none).items();
         StringWriter text = new StringWriter();
         Worklist.print(items, asOf, new PrintWriter(text, true));
         return text.toString().replace(System.lineSeparator(), "\n");

@@ -8,6 +8,7 @@ import io.earshot.jobs.connect.Sinks;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
+import io.earshot.watch.TopicMember;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -50,6 +51,11 @@ public interface MentionsAlone extends Sinks {
 
     @Override
     default void itemEvents(DataStream<ItemEvent> events) {
+        throw new UnsupportedOperationException("the job writes mentions");
+    }
+
+    @Override
+    default void topicMembers(DataStream<TopicMember> members) {
         throw new UnsupportedOperationException("the job writes mentions");
     }
 }

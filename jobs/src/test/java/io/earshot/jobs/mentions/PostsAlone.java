@@ -18,12 +18,27 @@ public interface PostsAlone extends Sources {
     }
 
     @Override
+    default DataStream<RawRecord> customers(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("mentions reads no customers");
+    }
+
+    @Override
     default DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("mentions reads no alerts");
     }
 
     @Override
     default DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
+
+    @Override
+    default DataStream<RawRecord> topics(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
+
+    @Override
+    default DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("the job reads posts");
     }
 }

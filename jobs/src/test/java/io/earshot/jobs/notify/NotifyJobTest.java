@@ -3,23 +3,17 @@ package io.earshot.jobs.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.alert.Alert;
-import io.earshot.care.Item;
-import io.earshot.care.ItemEvent;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.NoSinks;
+import io.earshot.jobs.connect.NoSources;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
-import io.earshot.jobs.connect.Sources;
 import io.earshot.json.Json;
-import io.earshot.mention.Mention;
 import io.earshot.notify.AlertVersion;
 import io.earshot.notify.HeraldState;
 import io.earshot.notify.Informed;
 import io.earshot.notify.Message;
 import io.earshot.notify.News;
-import io.earshot.topic.Topic;
-import io.earshot.trend.Trend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,12 +160,7 @@ final class NotifyJobTest {
         env.executeAsync("notify").getJobExecutionResult().get();
     }
 
-    private final class Lists implements Sources {
-        @Override
-        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("this job reads no events of items");
-        }
-
+    private final class Lists extends NoSources {
         @Override
         public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, alerts.toArray(new RawRecord[0]))
@@ -183,57 +172,12 @@ final class NotifyJobTest {
         public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, new RawRecord("earshot.activity", 0, 0, 0, null, new byte[0], null));
         }
-
-        @Override
-        public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("notify reads no posts");
-        }
-
-        @Override
-        public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("notify reads no mentions");
-        }
     }
 
-    private final class Collected implements Sinks {
-        @Override
-        public void itemEvents(DataStream<ItemEvent> stream) {
-            throw new UnsupportedOperationException("this job writes no events of items");
-        }
-
+    private final class Collected extends NoSinks {
         @Override
         public void deadLetters(DataStream<DeadLetter> stream) {
             deadLetters = stream.collectAsync();
-        }
-
-        @Override
-        public void trends(DataStream<Trend> stream) {
-            throw new UnsupportedOperationException("notify writes no trends");
-        }
-
-        @Override
-        public void topics(DataStream<Topic> topics) {
-            throw new UnsupportedOperationException("this job writes no topics");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> stream) {
-            throw new UnsupportedOperationException("notify writes no alerts");
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("notify writes no mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("notify writes no mentions");
-        }
-
-        @Override
-        public void items(DataStream<Item> stream) {
-            throw new UnsupportedOperationException("notify writes no items");
         }
     }
 }

@@ -51,6 +51,7 @@ final class KafkaSetupIT {
                         Topics.POSTS,
                         Topics.BRANDS,
                         Topics.ACTIVITY,
+                        Topics.CUSTOMERS,
                         Topics.MENTIONS,
                         Topics.TOPICS,
                         Topics.ALERTS,
@@ -61,6 +62,7 @@ final class KafkaSetupIT {
         assertThat(partitions(Topics.POSTS)).isEqualTo(3);
         assertThat(partitions(Topics.BRANDS)).isEqualTo(1);
         assertThat(config(Topics.BRANDS, "cleanup.policy")).isEqualTo("compact");
+        assertThat(config(Topics.CUSTOMERS, "cleanup.policy")).isEqualTo("compact");
         assertThat(config(Topics.ITEMS, "cleanup.policy")).isEqualTo("compact");
         assertThat(config(Topics.TRENDS, "cleanup.policy")).isEqualTo("delete");
         assertThat(config(Topics.MENTIONS, "max.message.bytes")).isEqualTo("4194304");

@@ -5,10 +5,17 @@ import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertLevel;
 import io.earshot.alert.AlertState;
 import io.earshot.alert.AlertWindow;
+import io.earshot.care.Chapter;
 import io.earshot.care.Customer;
+import io.earshot.care.GroupPlace;
 import io.earshot.care.Item;
+import io.earshot.care.ItemEvent;
 import io.earshot.care.Priority;
 import io.earshot.care.Service;
+import io.earshot.care.Testimonial;
+import io.earshot.clock.Milestone;
+import io.earshot.customer.History;
+import io.earshot.help.Suggestion;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.mention.Actionable;
@@ -114,30 +121,50 @@ final class SampleDocuments {
                     "x-15m",
                     opened,
                     opened.plus(Duration.ofMinutes(15)),
+                    opened.plus(Duration.ofMinutes(30)),
+                    opened.plus(Duration.ofHours(24)),
+                    opened.plus(Duration.ofHours(12)),
                     opened.plus(Duration.ofMinutes(10)),
-                    null,
-                    states[i % states.length]);
+                    states[i % states.length],
+                    answered ? 30L * i : null,
+                    List.of(new Service.Clock(
+                            Milestone.FIRST_REPLY,
+                            opened,
+                            opened.plus(Duration.ofMinutes(15)),
+                            states[i % states.length],
+                            answered ? opened.plusSeconds(60L * i) : null)));
             items.add(new Item(
                     mention.mention(),
                     mention.brand(),
                     mention.post().id(),
                     mention.mention(),
-                    new Customer("handle" + i, 100L),
+                    new Customer("handle" + i, "c" + i, 100L, "gold", i % 5 == 0, new History(2, opened, opened, -0.5)),
                     mention.post().platform(),
                     mention.language(),
                     mention.intent(),
                     mention.sentiment(),
                     Priority.of(mention),
+                    i % 3 == 0 ? "billing" : "technical",
+                    List.of("ann"),
                     service,
                     statuses[i % statuses.length],
-                    null,
+                    new GroupPlace("acme/t1", "payments down", 7, 3, mention.mention(), List.of("acme/x:0")),
+                    List.of(new Suggestion(Suggestion.Kind.ARTICLE, "a1", "Payments", "https://example.com", "", 0.8)),
+                    "the post shows an e-mail address",
+                    i % 4 == 0 ? new Testimonial(mention.mention(), "thank you", opened) : null,
+                    "ann",
                     mention.post().text(),
                     mention.post().url(),
+                    1 + i % 3,
+                    100L + i,
+                    i % 2,
+                    i % 3,
                     opened,
                     opened,
                     answered ? opened.plusSeconds(60L * i) : null,
                     answered ? 60L * i : null,
                     null,
+                    List.of(new Chapter(opened, ItemEvent.Kind.OPENED, Milestone.FIRST_REPLY, "ann", "because")),
                     opened,
                     opened.toEpochMilli()));
         }

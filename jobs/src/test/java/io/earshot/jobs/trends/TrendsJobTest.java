@@ -3,13 +3,11 @@ package io.earshot.jobs.trends;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.alert.Alert;
-import io.earshot.care.Item;
-import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.NoSinks;
+import io.earshot.jobs.connect.NoSources;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
-import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.json.Json;
@@ -19,6 +17,7 @@ import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
 import io.earshot.trend.Trend;
 import io.earshot.trend.TrendBucket;
+import io.earshot.watch.TopicMember;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +34,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.streaming.api.graph.StreamNode;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.types.PojoTestUtils;
@@ -142,7 +142,8 @@ final class TrendsJobTest {
                 assertThat(node.getOperatorName()).isNotBlank();
             } else {
                 assertThat(node.getOperatorName())
-                        .matches("Source: mentions|partition|Timestamps/Watermarks|Sink: Data stream collect sink");
+                        .matches(
+                                "Source: mentions|partition|Timestamps/Watermarks|Sink: (Data stream collect sink|Writer)");
             }
         }
         assertThat(uids)
@@ -220,17 +221,7 @@ final class TrendsJobTest {
         env.executeAsync("trends");
     }
 
-    private final class Lists implements Sources {
-        @Override
-        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("this job reads no events of items");
-        }
-
-        @Override
-        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("trends reads no alerts");
-        }
-
+    private final class Lists extends NoSources {
         @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, mentions.toArray(new RawRecord[0]))
@@ -242,22 +233,12 @@ final class TrendsJobTest {
                     .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
                             .withTimestampAssigner((record, none) -> record.timestampMillis()));
         }
-
-        @Override
-        public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("trends reads no posts");
-        }
-
-        @Override
-        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("trends reads no activity");
-        }
     }
 
-    private final class Collected implements Sinks {
+    private final class Collected extends NoSinks {
         @Override
-        public void itemEvents(DataStream<ItemEvent> stream) {
-            throw new UnsupportedOperationException("this job writes no events of items");
+        public void topicMembers(DataStream<TopicMember> stream) {
+            stream.sinkTo(new DiscardingSink<>());
         }
 
         @Override
@@ -278,21 +259,6 @@ final class TrendsJobTest {
         @Override
         public void deadLetters(DataStream<DeadLetter> stream) {
             deadLetters = stream.collectAsync();
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("trends writes no mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> stream) {
-            throw new UnsupportedOperationException("trends writes no mentions");
-        }
-
-        @Override
-        public void items(DataStream<Item> stream) {
-            throw new UnsupportedOperationException("trends writes no items");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.earshot.jobs.cli;
 
-import io.earshot.care.Activity;
 import io.earshot.care.BadActivityException;
+import io.earshot.customer.BadCustomerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +10,24 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /**
- * Reads activity offline: JSON lines of the activity contract. A line that is none is named on {@code errors} as
+ * Reads records of a topic offline: JSON lines of its contract. A line that is none is named on {@code errors} as
  * {@code file:line: reason}, and the rest is read all the same.
  */
-final class ActivityLines {
-    private ActivityLines() {}
+final class RecordLines {
+    private RecordLines() {}
+
+    /** Makes a record of a line. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(byte[] line) throws BadActivityException, BadCustomerException;
+    }
 
     /**
-     * Hands on each activity of the file, in order.
+     * Hands on each record of the file, in order.
      *
      * @return how many lines were bad
      */
-    static int read(Path file, PrintWriter errors, Consumer<Activity> activities) throws IOException {
+    static <T> int read(Path file, PrintWriter errors, Parser<T> parser, Consumer<T> records) throws IOException {
         int bad = 0;
         int number = 0;
         // Decoded leniently: bytes that are not UTF-8 spoil their own line only.
@@ -31,8 +37,8 @@ final class ActivityLines {
                 continue;
             }
             try {
-                activities.accept(Activity.read(null, line.getBytes(StandardCharsets.UTF_8)));
-            } catch (BadActivityException e) {
+                records.accept(parser.parse(line.getBytes(StandardCharsets.UTF_8)));
+            } catch (BadActivityException | BadCustomerException e) {
                 errors.println(file + ":" + number + ": " + e.getMessage());
                 bad++;
             }
