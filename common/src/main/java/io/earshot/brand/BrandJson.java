@@ -78,6 +78,7 @@ final class BrandJson {
         for (String name : nonNull(brand.competitors(), "competitors")) {
             add("", BrandRules.competitor(name));
         }
+        reasons.addAll(CareRules.problems(brand.care()));
         BrandRules.alerts(brand.alerts()).forEach(problem -> reasons.add("alerts: " + problem));
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);
@@ -167,12 +168,19 @@ final class BrandJson {
     }
 
     private static String reason(IOException e) {
+        // What our own types refuse; the rest of the message names classes.
+        String said = null;
+        if (e.getCause() instanceof IllegalArgumentException refused) {
+            said = refused.getMessage();
+        } else if (e.getCause() instanceof NullPointerException) {
+            said = "has a null in it, or lacks what it needs";
+        }
         if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             return mapping.getPath().stream()
                             .map(part ->
                                     part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                             .collect(Collectors.joining("."))
-                    + ": " + mapping.getOriginalMessage();
+                    + ": " + (said == null ? mapping.getOriginalMessage() : said);
         }
         return e instanceof JsonProcessingException json ? json.getOriginalMessage() : String.valueOf(e.getMessage());
     }

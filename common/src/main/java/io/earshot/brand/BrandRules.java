@@ -169,7 +169,7 @@ final class BrandRules {
         return handle.startsWith("@") ? handle.substring(1) : handle;
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         return value.isEmpty() ? "nothing" : value;
     }
 

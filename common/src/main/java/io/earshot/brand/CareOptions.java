@@ -3,6 +3,7 @@ package io.earshot.brand;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.earshot.clock.OpeningHours;
+import io.earshot.clock.ServiceBook;
 import io.earshot.clock.ServicePolicy;
 import java.util.Collections;
 import java.util.List;
@@ -61,5 +62,10 @@ public record CareOptions(
                 List.of(),
                 List.of(),
                 CareThresholds.DEFAULT);
+    }
+
+    /** Its policies at work. */
+    public ServiceBook serviceBook() {
+        return ServiceBook.of(policies, calendars);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -93,7 +94,11 @@ final class CareReader {
 
         Optional<CareOptions> read() {
             Map<String, OpeningHours> calendars = calendars();
-            List<ServicePolicy> policies = List.of();
+            List<ServicePolicy> policies =
+                    section("policies", (reader, of, node) -> new PoliciesReader(reader, of, calendars).read(node));
+            calendars
+                    .keySet()
+                    .retainAll(policies.stream().map(ServicePolicy::calendar).collect(Collectors.toSet()));
             CareOptions options = new CareOptions(
                     section("triage", (reader, of, node) -> new TriageReader(reader, of, groups).read(node)),
                     section("weights", (reader, of, node) -> new WeightsReader(reader, of).read(node)),
@@ -106,8 +111,13 @@ final class CareReader {
             return hasErrorsOfBook ? Optional.empty() : Optional.of(options);
         }
 
+        /** Those of the book, and the brand's own, which override them. */
         private Map<String, OpeningHours> calendars() {
-            return new TreeMap<>();
+            Map<String, OpeningHours> ofTheBook =
+                    sectionOfBook("calendars", (reader, of, node) -> new CalendarsReader(reader, of).read(node));
+            Map<String, OpeningHours> calendars = new TreeMap<>(ofTheBook);
+            calendars.putAll(new CalendarsReader(nodes, file).read(entries.get("calendars")));
+            return calendars;
         }
 
         /** What the brand says at a key, else the book. */

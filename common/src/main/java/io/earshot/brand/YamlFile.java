@@ -100,6 +100,13 @@ public final class YamlFile {
         }
     }
 
+    /** How many errors were found so far, in all files that were decoded together with this one. */
+    long errors() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .count();
+    }
+
     /** Line and column of a node, for other messages to point at. */
     public String place(Node node) {
         BrandFinding finding = finding(Severity.ERROR, index(node.getStartMark()), "");

@@ -1,5 +1,8 @@
 package io.earshot.clock;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.earshot.mention.Intent;
 import io.earshot.post.Platform;
 import java.time.Duration;
@@ -8,11 +11,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What some of the customers are promised. An empty list holds for all.
+ * What some of the customers are promised, in open time of a calendar. An empty list holds for all.
  *
  * @param id its name in items, such as {@code x-15m}
- * @param firstReply the most open time that a first answer may take
- * @param sameDay whether it must also come before the calendar day ends on which the clock started
+ * @param firstReply the most open time that a first answer may take; null for what the trade advises for the channel
+ * @param sameDay whether it must also come before the calendar day ends on which the clock began to count
  * @param nextReply the most that an answer to further posts may take; null for as long as the first
  * @param resolution the most that the end of it may take; null where none is promised
  * @param startsAt what the clock starts with
@@ -26,10 +29,18 @@ public record ServicePolicy(
         List<PriorityLevel> levels,
         List<String> tiers,
         List<Intent.Label> intents,
+
+        @JsonSerialize(using = Durations.Serializer.class) @Nullable
         Duration firstReply,
+
         boolean sameDay,
-        @Nullable Duration nextReply,
-        @Nullable Duration resolution,
+
+        @JsonSerialize(using = Durations.Serializer.class) @Nullable
+        Duration nextReply,
+
+        @JsonSerialize(using = Durations.Serializer.class) @Nullable
+        Duration resolution,
+
         ClockStart startsAt,
         double warnShare,
         double hotFactor,
@@ -42,12 +53,42 @@ public record ServicePolicy(
 
     public ServicePolicy {
         Objects.requireNonNull(id, "id");
-        Objects.requireNonNull(firstReply, "firstReply");
         channels = channels == null ? List.of() : List.copyOf(channels);
         levels = levels == null ? List.of() : List.copyOf(levels);
         tiers = tiers == null ? List.of() : List.copyOf(tiers);
         intents = intents == null ? List.of() : List.copyOf(intents);
         startsAt = startsAt == null ? ClockStart.RECEIVED : startsAt;
+    }
+
+    @JsonCreator
+    static ServicePolicy of(
+            @JsonProperty("id") @Nullable String id,
+            @JsonProperty("channels") List<Platform> channels,
+            @JsonProperty("levels") List<PriorityLevel> levels,
+            @JsonProperty("tiers") List<String> tiers,
+            @JsonProperty("intents") List<Intent.Label> intents,
+            @JsonProperty("firstReply") @Nullable String firstReply,
+            @JsonProperty("sameDay") boolean sameDay,
+            @JsonProperty("nextReply") @Nullable String nextReply,
+            @JsonProperty("resolution") @Nullable String resolution,
+            @JsonProperty("startsAt") ClockStart startsAt,
+            @JsonProperty("warnShare") @Nullable Double warnShare,
+            @JsonProperty("hotFactor") @Nullable Double hotFactor,
+            @JsonProperty("calendar") @Nullable String calendar) {
+        return new ServicePolicy(
+                id == null ? "" : id,
+                channels,
+                levels,
+                tiers,
+                intents,
+                Durations.ofJson("firstReply", firstReply),
+                sameDay,
+                Durations.ofJson("nextReply", nextReply),
+                Durations.ofJson("resolution", resolution),
+                startsAt,
+                warnShare == null ? USUAL_WARN_SHARE : warnShare,
+                hotFactor == null ? USUAL_HOT_FACTOR : hotFactor,
+                calendar);
     }
 
     /** What a clock starts with. */
@@ -64,6 +105,18 @@ public record ServicePolicy(
                 && (levels.isEmpty() || levels.contains(found.level()))
                 && (tiers.isEmpty() || (found.tier() != null && tiers.contains(found.tier())))
                 && (intents.isEmpty() || intents.contains(found.intent()));
+    }
+
+    /** Whether it covers all that the other does, so that behind it the other never comes to hold. */
+    public boolean hides(ServicePolicy other) {
+        return isWider(channels, other.channels)
+                && isWider(levels, other.levels)
+                && isWider(tiers, other.tiers)
+                && isWider(intents, other.intents);
+    }
+
+    private static <T> boolean isWider(List<T> these, List<T> those) {
+        return these.isEmpty() || (!those.isEmpty() && these.containsAll(those));
     }
 
     static ServicePolicy within(Platform channel, int minutes) {
