@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of one bucket as they grow. Posts may be added in any order: the result is the same. The fields are
+ * The counts of one bucket as they grow. Posts and what is done about them may be added in any order: the result is the same. The fields are
  * public, and the type mutable, because it is state: serialised field by field, changed at each post.
  */
 public final class TrendBucket {
@@ -30,8 +30,12 @@ public final class TrendBucket {
     public long reach;
     public long own;
     public long replies;
+    public long comments;
     public long late;
     public long version;
+
+    /** Null where nothing was done for customers. */
+    public @Nullable CareCounts care;
 
     /** An {@link AuthorSketch}. */
     public byte[] authors = AuthorSketch.empty();
@@ -54,6 +58,9 @@ public final class TrendBucket {
             return;
         }
         mentions++;
+        if (mention.post().inReplyTo() != null) {
+            comments++;
+        }
         reach += mention.reach();
         authors = AuthorSketch.add(authors, mention.post());
         intents.merge(mention.intent().label(), 1L, Long::sum);
@@ -61,6 +68,20 @@ public final class TrendBucket {
             actionable++;
         }
         countTone(mention);
+    }
+
+    /** Where to count something that was done for a customer. */
+    public CareCounts care() {
+        version++;
+        if (care == null) {
+            care = new CareCounts();
+        }
+        return care;
+    }
+
+    private @Nullable Double commentRatio() {
+        long posts = own - replies;
+        return posts == 0 ? null : (double) comments / posts;
     }
 
     private void countTone(Mention mention) {
@@ -112,9 +133,12 @@ public final class TrendBucket {
                 reach,
                 own,
                 replies,
+                comments,
+                commentRatio(),
                 late,
                 dayBefore == null ? null : dayBefore.before(),
                 weekBefore == null ? null : weekBefore.before(),
+                care == null ? null : care.numbers(mentions),
                 version
                         + (dayBefore == null ? 0 : dayBefore.version())
                         + (weekBefore == null ? 0 : weekBefore.version()));

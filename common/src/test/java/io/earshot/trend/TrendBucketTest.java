@@ -146,7 +146,7 @@ final class TrendBucketTest {
                         + "\"channel\":\"google_reviews\",\"bucket\":\"2026-11-22T12:00:00.000Z\",\"bucketSize\":\"minute\","
                         + "\"mentions\":1,\"sentiment\":{\"negative\":1,\"neutral\":0,\"positive\":0,\"unjudged\":0},"
                         + "\"intents\":{\"billing\":1},\"actionable\":1,\"poorExperience\":1,\"authors\":1,\"reach\":120,"
-                        + "\"own\":0,\"replies\":0,\"late\":1,\"version\":1}");
+                        + "\"own\":0,\"replies\":0,\"comments\":0,\"late\":1,\"version\":1}");
     }
 
     @ParameterizedTest

@@ -61,6 +61,9 @@ public enum Job {
                 id,
                 config.mentions().outOfOrderness(),
                 config.mentions().idleness(),
+                this == TRENDS
+                        ? config.trends().careIdleness()
+                        : config.mentions().idleness(),
                 bounded);
         Sinks sinks = new PipelineSinks(config.kafka(), config.elasticsearch(), id);
         switch (this) {

@@ -90,6 +90,8 @@ public record JobsConfig(
                 settings.get(Options.FLUSH_INTERVAL),
                 settings.get(Options.CORRECTION_HORIZON),
                 settings.get(Options.LATE_AFTER),
+                mentions.futureTolerance(),
+                settings.get(Options.CARE_IDLENESS),
                 settings.get(Options.QUIET_AFTER));
         CareConfig care = new CareConfig(clock, mentions.futureTolerance());
         NotifyConfig notification = NotifyOptions.read(settings, environment, clock);

@@ -139,6 +139,13 @@ final class Options {
             "A post counts as late for a bucket when it enters the system so long after the end of the bucket.",
             false,
             Parsers::duration);
+    static final Option<Duration> CARE_IDLENESS = new Option<>(
+            "trends.care-idleness",
+            "duration",
+            "10 min",
+            "How long, by the wall, the care job and agents must have no news before counts no longer wait for them before they end buckets. Trends, topics and alerts are written meanwhile.",
+            false,
+            Parsers::duration);
     static final Option<Duration> QUIET_AFTER = new Option<>(
             "trends.quiet-after",
             "duration",
@@ -169,6 +176,7 @@ final class Options {
             FLUSH_INTERVAL,
             CORRECTION_HORIZON,
             LATE_AFTER,
+            CARE_IDLENESS,
             QUIET_AFTER);
 
     static final List<Option<?>> ALL = Stream.of(OF_THE_JOBS, SentimentNetworkOptions.ALL, NotifyOptions.ALL)

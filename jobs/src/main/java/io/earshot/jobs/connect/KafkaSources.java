@@ -17,29 +17,36 @@ import org.apache.kafka.clients.consumer.OffsetResetStrategy;
  * @param job names the consumer group and the operators
  * @param outOfOrderness by how much records of one partition may be out of order
  * @param idleness after how long without records a partition no longer holds the others back
+ * @param careIdleness the same for what the care job and agents tell, which may come much later than posts
  * @param bounded whether to end with the records that are there at the start
  */
-public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrderness, Duration idleness, boolean bounded)
+public record KafkaSources(
+        KafkaConfig kafka,
+        String job,
+        Duration outOfOrderness,
+        Duration idleness,
+        Duration careIdleness,
+        boolean bounded)
         implements Sources {
 
     @Override
     public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.POSTS, "posts");
+        return inEventTime(env, Topics.POSTS, "posts", idleness);
     }
 
     @Override
     public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.MENTIONS, "mentions");
+        return inEventTime(env, Topics.MENTIONS, "mentions", idleness);
     }
 
     @Override
     public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.ACTIVITY, "activity");
+        return inEventTime(env, Topics.ACTIVITY, "activity", careIdleness);
     }
 
     @Override
     public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.ITEM_EVENTS, "item-events");
+        return inEventTime(env, Topics.ITEM_EVENTS, "item-events", careIdleness);
     }
 
     @Override
@@ -59,16 +66,17 @@ public record KafkaSources(KafkaConfig kafka, String job, Duration outOfOrdernes
 
     @Override
     public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.ALERTS, "alerts");
+        return inEventTime(env, Topics.ALERTS, "alerts", idleness);
     }
 
-    private DataStream<RawRecord> inEventTime(StreamExecutionEnvironment env, String topic, String name) {
+    private DataStream<RawRecord> inEventTime(
+            StreamExecutionEnvironment env, String topic, String name, Duration idleAfter) {
         KafkaSource<RawRecord> source = source(topic)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
                 .build();
         WatermarkStrategy<RawRecord> eventTime = WatermarkStrategy.<RawRecord>forBoundedOutOfOrderness(outOfOrderness)
                 .withTimestampAssigner((record, kafkaTimestamp) -> record.timestampMillis())
-                .withIdleness(idleness);
+                .withIdleness(idleAfter);
         return env.fromSource(source, eventTime, name).uid(job + "-source-" + name);
     }
 

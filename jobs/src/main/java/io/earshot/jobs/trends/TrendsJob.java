@@ -13,17 +13,22 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Counts what is said of each brand, sees what people talk about, and tells what is unusual.
+ * Counts what is said of each brand and what is done about it, sees what people talk about, and tells what is unusual.
  *
  * <pre>
- *  mentions ──┬── by brand and channel ──► count trends ──────────────────────► trends
+ *  item events, activity ──┐
+ *  mentions ──┬────────────┴── by brand and channel ──► count trends ─────────► trends
  *             ├── by brand ──► watch brands ──┬── topics ──► link topics ──────► topics
  *             │                               └────────────────────────┬───────► alerts
  *             └── by channel ──► watch collectors ─────────────────────┘
  * </pre>
+ *
+ * Only trends hear of care: the care job reads topics and alerts, so these must not wait for what it writes.
  */
 public final class TrendsJob {
     static final String DECODE = "trends-decode-mention";
+    static final String DECODE_ITEM_EVENT = "trends-decode-item-event";
+    static final String DECODE_ACTIVITY = "trends-decode-activity";
     static final String COUNT = "trends-count";
     static final String WATCH = "trends-watch-brands";
     static final String LINK = "trends-link-topics";
@@ -40,7 +45,17 @@ public final class TrendsJob {
                 .uid(DECODE)
                 .name("decode mention");
 
+        SingleOutputStreamOperator<CareRecord> itemEvents = sources.itemEvents(env)
+                .process(new DecodeItemEvent())
+                .uid(DECODE_ITEM_EVENT)
+                .name("decode item event");
+        SingleOutputStreamOperator<CareRecord> activity = sources.activity(env)
+                .process(new DecodeActivityRecord(config))
+                .uid(DECODE_ACTIVITY)
+                .name("decode activity");
+
         SingleOutputStreamOperator<Trend> trends = mentions.keyBy(ChannelKey::of)
+                .connect(itemEvents.union(activity).keyBy(CareRecord::key))
                 .process(new CountTrends(config))
                 .uid(COUNT)
                 .name("count trends");
@@ -67,6 +82,10 @@ public final class TrendsJob {
                 .name("watch collectors");
         sinks.alerts(alerts.union(silences));
 
-        sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG).union(trends.getSideOutput(DeadLetter.TAG)));
+        sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG)
+                .union(
+                        itemEvents.getSideOutput(DeadLetter.TAG),
+                        activity.getSideOutput(DeadLetter.TAG),
+                        trends.getSideOutput(DeadLetter.TAG)));
     }
 }

@@ -61,24 +61,7 @@ final class TemplatesTest {
             new Document(Indices.ITEMS, Item.class, Set.of()),
             new Document(Indices.ITEM_EVENTS, ItemEvent.class, Set.of("hour", "weekday")), // of its document
             new Document(Indices.ALERTS, Alert.class, Set.of()),
-            new Document(
-                    Indices.TRENDS,
-                    Trend.class,
-                    Set.of( // of the contract, and still to come
-                            "csat",
-                            "itemsAnswered",
-                            "itemsBreached",
-                            "itemsOpened",
-                            "itemsResolved",
-                            "newCustomers",
-                            "nps",
-                            "peerAnswers",
-                            "promisesBroken",
-                            "promisesKept",
-                            "resolutionSeconds.p50",
-                            "resolutionSeconds.p90",
-                            "responseSeconds.p50",
-                            "responseSeconds.p90")),
+            new Document(Indices.TRENDS, Trend.class, Set.of()),
             new Document(Indices.DEAD_LETTERS, DeadLetter.class, Set.of()));
 
     static Stream<Document> documents() {

@@ -6,6 +6,9 @@ import static io.earshot.jobs.trends.Heard.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.earshot.care.ItemEvent;
+import io.earshot.care.ItemEvent.Kind;
+import io.earshot.clock.Milestone;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.trend.BucketSize;
 import io.earshot.trend.Trend;
@@ -13,16 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class CountTrendsTest {
     private static final double WEEK = 7 * 24 * 60;
-    private KeyedOneInputStreamOperatorTestHarness<ChannelKey, MentionRecord, Trend> job;
+    private KeyedTwoInputStreamOperatorTestHarness<ChannelKey, MentionRecord, CareRecord, Trend> job;
 
     @BeforeEach
     void start() throws Exception {
@@ -58,7 +62,7 @@ final class CountTrendsTest {
     @Test
     void aLateMentionCorrectsItsBuckets() throws Exception {
         hear(1, 0.1);
-        job.processWatermark(millis(600));
+        pass(millis(600));
         hear(2, 0.2);
         job.setProcessingTime(1_000);
 
@@ -71,11 +75,11 @@ final class CountTrendsTest {
 
     @Test
     void aMentionBeyondTheHorizonBecomesADeadLetter() throws Exception {
-        job.processWatermark(millis(1 + WEEK) - 1);
+        pass(millis(1 + WEEK) - 1);
         hear(7, 0.5);
         assertThat(job.getSideOutput(DeadLetter.TAG)).isNull();
 
-        job.processWatermark(millis(1 + WEEK));
+        pass(millis(1 + WEEK));
         hear(8, 0.5);
 
         List<DeadLetter> letters = new ArrayList<>();
@@ -83,7 +87,7 @@ final class CountTrendsTest {
         assertThat(letters).extracting(DeadLetter::id).containsExactly("trends-count/earshot.mentions-0-8");
         assertThat(letters.get(0).reason())
                 .isEqualTo("created at 2026-11-22T00:00:30Z, too late to correct its minute: trends.correction-horizon"
-                        + " is PT168H; raise it, and replay, if such posts must count");
+                        + " is PT168H; raise it, and replay, if it must count");
     }
 
     @Test
@@ -93,11 +97,11 @@ final class CountTrendsTest {
         assertThat(job.numEventTimeTimers()).isEqualTo(3);
         assertThat(job.numKeyedStateEntries()).isEqualTo(1); // the map of buckets
 
-        job.processWatermark(millis(1 + WEEK));
+        pass(millis(1 + WEEK));
         assertThat(job.numEventTimeTimers()).isEqualTo(2);
-        job.processWatermark(millis(24 * 60 + WEEK));
+        pass(millis(24 * 60 + WEEK));
         assertThat(job.numKeyedStateEntries()).isEqualTo(1); // what later hours and days are compared with
-        job.processWatermark(millis(24 * 60 + WEEK + 8 * 24 * 60));
+        pass(millis(24 * 60 + WEEK + 8 * 24 * 60));
 
         assertThat(job.numKeyedStateEntries()).isZero();
         assertThat(job.numEventTimeTimers()).isZero();
@@ -139,7 +143,7 @@ final class CountTrendsTest {
     @Test
     void whatCannotBeCorrectedAnyMoreIsStillComparedWith() throws Exception {
         hear(1, 0.1);
-        job.processWatermark(millis(60 + WEEK));
+        pass(millis(60 + WEEK));
         hear(2, WEEK + 1);
         job.setProcessingTime(1_000);
 
@@ -152,7 +156,7 @@ final class CountTrendsTest {
     @Test
     void theEndOfTheInputWritesWhatHasNotBeenWritten() throws Exception {
         hear(1, 0.1);
-        job.processWatermark(Watermark.MAX_WATERMARK);
+        pass(Watermark.MAX_WATERMARK.getTimestamp());
 
         assertThat(job.extractOutputValues()).hasSize(3);
         assertThat(job.numKeyedStateEntries()).isZero();
@@ -176,14 +180,124 @@ final class CountTrendsTest {
         assertThat(job.extractOutputValues()).extracting(Trend::version).containsExactly(3L, 3L, 3L);
     }
 
-    private void hear(int number, double minute) throws Exception {
-        job.processElement(record(number, minute), millis(minute));
+    @Test
+    void whatIsDoneForCustomersIsInTheBucketOfItsTime() throws Exception {
+        hear(1, 0.1);
+        hear(2, 0.2);
+        happen(Cared.event(Kind.OPENED, 1, null, 0.5, null));
+        happen(Cared.event(Kind.ANSWERED, 1, Milestone.FIRST_REPLY, 3, 150L));
+        job.setProcessingTime(1_000);
+
+        assertThat(job.extractOutputValues())
+                .filteredOn(trend -> trend.bucketSize() != BucketSize.HOUR)
+                .extracting(
+                        Trend::bucketSize,
+                        Trend::bucket,
+                        trend -> trend.care().itemsOpened(),
+                        trend -> trend.care().needAnswer(),
+                        trend -> trend.care().itemsAnswered(),
+                        Trend::version)
+                .containsExactly(
+                        tuple(BucketSize.MINUTE, at(0), 1L, 0.5, 0L, 3L),
+                        tuple(BucketSize.DAY, at(0), 1L, 0.5, 1L, 4L),
+                        tuple(BucketSize.MINUTE, at(3), 0L, null, 1L, 1L));
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<ChannelKey, MentionRecord, Trend> harness() throws Exception {
-        return new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(new CountTrends(TrendsConfig.defaults())),
+    @Test
+    void anEventThatIsToldAgainChangesNothing() throws Exception {
+        ItemEvent opened = Cared.event(Kind.OPENED, 1, null, 0.5, null);
+        happen(opened);
+        job.processElement2(new StreamRecord<>(Cared.record(Cared.score(1, 9, 0.7, 1))));
+        job.setProcessingTime(1_000);
+        happen(opened);
+        job.processElement2(new StreamRecord<>(Cared.record(Cared.score(1, 9, 0.7, 2))));
+        job.setProcessingTime(2_000);
+
+        assertThat(job.extractOutputValues())
+                .extracting(
+                        trend -> trend.care().itemsOpened(),
+                        trend -> trend.care().promoters(),
+                        Trend::version)
+                .containsExactly(tuple(1L, 1L, 2L), tuple(1L, 1L, 2L), tuple(1L, 1L, 2L));
+    }
+
+    @Test
+    void aDeadlineThatWasKeptAfterAllIsNoBreachAnyMore() throws Exception {
+        happen(Cared.event(Kind.BREACHED, 1, Milestone.FIRST_REPLY, 61, null));
+        job.setProcessingTime(1_000);
+        happen(Cared.event(Kind.MET, 1, Milestone.FIRST_REPLY, 59, null));
+        happen(Cared.event(Kind.MET, 1, Milestone.RESOLUTION, 59, null));
+        job.setProcessingTime(2_000);
+
+        assertThat(job.extractOutputValues())
+                .filteredOn(trend -> trend.bucketSize() == BucketSize.HOUR)
+                .extracting(
+                        Trend::bucket,
+                        trend -> trend.care().itemsMet(),
+                        trend -> trend.care().itemsBreached(),
+                        trend -> trend.care().attainment(),
+                        Trend::version)
+                .containsExactly(
+                        tuple(at(60), 0L, 1L, 0.0, 1L), tuple(at(0), 2L, 0L, 1.0, 2L), tuple(at(60), 0L, 0L, null, 2L));
+    }
+
+    @Test
+    void bucketsWaitForTheCareJobAndAreWrittenMeanwhile() throws Exception {
+        hear(1, 0.1);
+        job.processWatermark1(new Watermark(millis(2 * WEEK)));
+        job.setProcessingTime(1_000);
+        assertThat(job.extractOutputValues()).hasSize(3);
+
+        happen(Cared.event(Kind.OPENED, 1, null, 0.5, null));
+        job.setProcessingTime(2_000);
+
+        assertThat(job.extractOutputValues().subList(3, 6))
+                .extracting(Trend::mentions, trend -> trend.care().itemsOpened())
+                .containsOnly(tuple(1L, 1L));
+        assertThat(job.getSideOutput(DeadLetter.TAG)).isNull();
+    }
+
+    @Test
+    void anEventBeyondTheHorizonBecomesADeadLetter() throws Exception {
+        pass(millis(1 + WEEK));
+        job.processElement2(new StreamRecord<>(Cared.record(Cared.event(Kind.OPENED, 1, null, 0.5, null), 12)));
+
+        assertThat(job.getSideOutput(DeadLetter.TAG))
+                .extracting(letter -> letter.getValue().id())
+                .containsExactly("trends-count/earshot.item-events-0-12");
+        assertThat(job.extractOutputValues()).isEmpty();
+    }
+
+    @Test
+    void whatWasHeardIsForgottenWithItsBucket() throws Exception {
+        happen(Cared.event(Kind.BREACHED, 1, Milestone.FIRST_REPLY, 0.5, null));
+        job.setProcessingTime(1_000);
+        pass(millis(2 * WEEK + 2 * 24 * 60));
+
+        assertThat(job.numKeyedStateEntries()).isZero();
+        assertThat(job.numEventTimeTimers()).isZero();
+    }
+
+    private void happen(ItemEvent event) throws Exception {
+        job.processElement2(
+                new StreamRecord<>(Cared.record(event, 0), event.at().toEpochMilli()));
+    }
+
+    private void pass(long watermarkMillis) throws Exception {
+        job.processWatermark1(new Watermark(watermarkMillis));
+        job.processWatermark2(new Watermark(watermarkMillis));
+    }
+
+    private void hear(int number, double minute) throws Exception {
+        job.processElement1(record(number, minute), millis(minute));
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<ChannelKey, MentionRecord, CareRecord, Trend> harness()
+            throws Exception {
+        return new KeyedTwoInputStreamOperatorTestHarness<>(
+                new KeyedCoProcessOperator<>(new CountTrends(TrendsConfig.defaults())),
                 ChannelKey::of,
+                CareRecord::key,
                 TypeInformation.of(ChannelKey.class));
     }
 }

@@ -1,6 +1,7 @@
 package io.earshot.jobs.trends;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.earshot.alert.Alert;
 import io.earshot.jobs.connect.BrandsLog;
@@ -12,9 +13,11 @@ import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.tally.HeardMinute;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
+import io.earshot.trend.CareNumbers;
 import io.earshot.trend.Trend;
 import io.earshot.trend.TrendBucket;
 import io.earshot.watch.TopicMember;
@@ -55,6 +58,8 @@ final class TrendsJobTest {
     private static final BrandsLog NOBODY = new TestBrands(Map.of(), Instant.EPOCH);
 
     private List<RawRecord> mentions = Heard.history();
+    private List<RawRecord> itemEvents = Cared.events();
+    private List<RawRecord> activity = Cared.scores();
     private CloseableIterator<Trend> trends;
     private CloseableIterator<Alert> alerts;
     private CloseableIterator<Topic> topics;
@@ -79,9 +84,35 @@ final class TrendsJobTest {
     }
 
     @Test
+    void whatIsDoneForCustomersIsInTheTrendsOfItsTime() throws Exception {
+        run(2);
+        Map<String, Trend> last = new TreeMap<>();
+        trends.forEachRemaining(trend -> last.merge(trend.trend(), trend, TrendsJobTest::newer));
+
+        CareNumbers day = last.get("acme/x/day/2026-11-22T00:00:00.000Z").care();
+        assertThat(day)
+                .returns(60L, CareNumbers::itemsOpened)
+                .returns(30L, CareNumbers::newCustomers)
+                .returns(60L, CareNumbers::itemsAnswered)
+                .returns(40L, CareNumbers::itemsMet)
+                .returns(20L, CareNumbers::itemsBreached)
+                .returns(60L, CareNumbers::itemsResolved)
+                .returns(10L, CareNumbers::promoters) // of 0 to 10 five times, and 0 to 4 once more
+                .returns(10L, CareNumbers::passives)
+                .returns(40L, CareNumbers::detractors)
+                .returns(-50.0, CareNumbers::nps);
+        assertThat(day.responseSeconds().p50()).isCloseTo(300.0, within(1.5));
+        assertThat(day.responseSeconds().p90()).isCloseTo(2_400.0, within(12.0));
+        assertThat(last.get("acme/x/hour/2026-11-22T01:00:00.000Z").care().itemsOpened())
+                .isEqualTo(20);
+    }
+
+    @Test
     void theSameMentionsInAnyOrderAtAnyParallelismEndInTheSameTrends() throws Exception {
         List<String> inOrder = finalDocuments(1);
         Collections.shuffle(mentions, new Random(2));
+        Collections.shuffle(itemEvents, new Random(3));
+        Collections.shuffle(activity, new Random(4));
 
         assertThat(finalDocuments(1)).isEqualTo(inOrder);
         assertThat(finalDocuments(2)).isEqualTo(inOrder);
@@ -108,17 +139,37 @@ final class TrendsJobTest {
         mentions.add(poison(7, noJson));
         mentions.add(poison(8, null));
         mentions.add(poison(9, "null".getBytes(StandardCharsets.UTF_8)));
+        itemEvents.add(new RawRecord(Topics.ITEM_EVENTS, 0, 500, Heard.millis(1), null, noJson, null));
+        activity.add(new RawRecord(Topics.ACTIVITY, 0, 501, Heard.millis(1), null, noJson, null));
+        activity.add(new RawRecord(
+                Topics.ACTIVITY,
+                0,
+                502,
+                Heard.millis(1),
+                null,
+                Cared.score(1, 10, 62, 502).value(),
+                null));
         run(1);
 
         List<DeadLetter> letters = new ArrayList<>();
         deadLetters.forEachRemaining(letters::add);
         assertThat(letters)
                 .extracting(letter -> letter.id() + ": " + letter.reason())
-                .satisfiesExactly(
+                .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason).startsWith("trends-decode-mention/earshot.mentions-3-7: not"),
                         reason -> assertThat(reason).startsWith("trends-decode-mention/earshot.mentions-3-8: no value"),
-                        reason -> assertThat(reason).startsWith("trends-decode-mention/earshot.mentions-3-9: not a"));
-        assertThat(letters.get(0).original()).isEqualTo(noJson);
+                        reason -> assertThat(reason).startsWith("trends-decode-mention/earshot.mentions-3-9: not a"),
+                        reason -> assertThat(reason)
+                                .startsWith("trends-decode-item-event/earshot.item-events-0-500: not JSON"),
+                        reason -> assertThat(reason)
+                                .startsWith("trends-decode-activity/earshot.activity-0-501: not JSON"),
+                        reason -> assertThat(reason)
+                                .startsWith("trends-decode-activity/earshot.activity-0-502: at lies ahead"));
+        assertThat(letters)
+                .filteredOn(letter -> letter.id().endsWith("mentions-3-7"))
+                .singleElement()
+                .extracting(DeadLetter::original)
+                .isEqualTo(noJson);
         Map<String, Trend> last = new TreeMap<>();
         trends.forEachRemaining(trend -> last.merge(trend.trend(), trend, TrendsJobTest::newer));
         assertThat(last.values())
@@ -143,12 +194,14 @@ final class TrendsJobTest {
             } else {
                 assertThat(node.getOperatorName())
                         .matches(
-                                "Source: mentions|partition|Timestamps/Watermarks|Sink: (Data stream collect sink|Writer)");
+                                "Source: (mentions|item events|activity)|partition|Timestamps/Watermarks|Sink: (Data stream collect sink|Writer)");
             }
         }
         assertThat(uids)
                 .containsExactlyInAnyOrder(
                         TrendsJob.DECODE,
+                        TrendsJob.DECODE_ITEM_EVENT,
+                        TrendsJob.DECODE_ACTIVITY,
                         TrendsJob.COUNT,
                         TrendsJob.WATCH,
                         TrendsJob.LINK,
@@ -158,7 +211,15 @@ final class TrendsJobTest {
 
     @ParameterizedTest
     @ValueSource(
-            classes = {MentionRecord.class, ChannelKey.class, Bucket.class, TrendBucket.class, Trend.class, Alert.class
+            classes = {
+                MentionRecord.class,
+                CareRecord.class,
+                ChannelKey.class,
+                HeardMinute.class,
+                Bucket.class,
+                TrendBucket.class,
+                Trend.class,
+                Alert.class
             })
     void whatIsSentAndKeptIsSerialisedWithoutKryo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
@@ -223,6 +284,14 @@ final class TrendsJobTest {
 
     private final class Lists extends NoSources {
         @Override
+        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
+            return env.fromData(RawRecord.class, itemEvents.toArray(new RawRecord[0]))
+                    .name("item events")
+                    .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
+                            .withTimestampAssigner((record, none) -> record.timestampMillis()));
+        }
+
+        @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             return env.fromData(RawRecord.class, mentions.toArray(new RawRecord[0]))
                     .name("mentions")
@@ -230,6 +299,14 @@ final class TrendsJobTest {
                     .keyBy(record -> new String(record.key(), StandardCharsets.UTF_8))
                     .map(record -> record)
                     .name("partition")
+                    .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
+                            .withTimestampAssigner((record, none) -> record.timestampMillis()));
+        }
+
+        @Override
+        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
+            return env.fromData(RawRecord.class, activity.toArray(new RawRecord[0]))
+                    .name("activity")
                     .assignTimestampsAndWatermarks(WatermarkStrategy.<RawRecord>forMonotonousTimestamps()
                             .withTimestampAssigner((record, none) -> record.timestampMillis()));
         }

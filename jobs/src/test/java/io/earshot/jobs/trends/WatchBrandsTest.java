@@ -265,7 +265,13 @@ final class WatchBrandsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, MentionRecord, Alert> harness(
             Clock clock, BrandsLog brands) throws Exception {
         TrendsConfig config = new TrendsConfig(
-                clock, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(1));
+                clock,
+                Duration.ofSeconds(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new WatchBrands(config, brands), MentionRecord::brand, Types.STRING);
     }

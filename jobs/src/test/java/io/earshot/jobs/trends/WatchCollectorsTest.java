@@ -109,7 +109,13 @@ final class WatchCollectorsTest {
     private static KeyedOneInputStreamOperatorTestHarness<String, ChannelMention, Alert> harness(Clock clock)
             throws Exception {
         TrendsConfig config = new TrendsConfig(
-                clock, Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(1), Duration.ofMinutes(1));
+                clock,
+                Duration.ofSeconds(1),
+                Duration.ofDays(7),
+                Duration.ofMinutes(1),
+                Duration.ofHours(1),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(1));
         return new KeyedOneInputStreamOperatorTestHarness<>(
                 new KeyedProcessOperator<>(new WatchCollectors(config)), ChannelMention::channel, Types.STRING);
     }

@@ -1,0 +1,35 @@
+package io.earshot.jobs.trends;
+
+import io.earshot.care.ItemEvent;
+import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.ItemEventReader;
+import io.earshot.jobs.connect.ItemEventReader.NoItemEventException;
+import io.earshot.jobs.connect.RawRecord;
+import io.earshot.tally.CareTally;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Reads what happened to items and keeps what counts; a record that is no such event becomes a dead letter. */
+final class DecodeItemEvent extends ProcessFunction<RawRecord, CareRecord> {
+    private static final long serialVersionUID = 1;
+
+    private transient ItemEventReader reader;
+
+    @Override
+    public void open(OpenContext context) {
+        reader = new ItemEventReader();
+    }
+
+    @Override
+    public void processElement(RawRecord record, Context context, Collector<CareRecord> out) {
+        try {
+            ItemEvent event = reader.read(record);
+            if (CareTally.counts(event)) {
+                out.collect(CareRecord.of(record, event));
+            }
+        } catch (NoItemEventException e) {
+            context.output(DeadLetter.TAG, DeadLetter.of(record, TrendsJob.DECODE_ITEM_EVENT, e.getMessage()));
+        }
+    }
+}
