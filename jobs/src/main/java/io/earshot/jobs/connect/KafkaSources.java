@@ -51,17 +51,17 @@ public record KafkaSources(
 
     @Override
     public DataStream<RawRecord> customers(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.CUSTOMERS, "customers");
+        return inEventTime(env, Topics.CUSTOMERS, "customers", idleness);
     }
 
     @Override
     public DataStream<RawRecord> topics(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.TOPICS, "topics");
+        return inEventTime(env, Topics.TOPICS, "topics", idleness);
     }
 
     @Override
     public DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
-        return inEventTime(env, Topics.TOPIC_MEMBERS, "topic-members");
+        return inEventTime(env, Topics.TOPIC_MEMBERS, "topic-members", idleness);
     }
 
     @Override
