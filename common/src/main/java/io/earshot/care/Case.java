@@ -1,5 +1,6 @@
 package io.earshot.care;
 
+import io.earshot.clock.PriorityLevel;
 import io.earshot.customer.CustomerContext;
 import io.earshot.help.Help;
 import io.earshot.mention.Mention;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param pledges the deadlines that were promised so far
  * @param told the events that were told, each by what follows the item in its id
  * @param testimonial the praise that is kept; null for none
+ * @param level of the priority when the item was opened, or last moved far; null before it is told
  * @param seenAt how far time had come when it was last looked at
  * @param updatedAt of the item's last version
  * @param version of the item's last version
@@ -33,6 +35,7 @@ public record Case(
         List<Pledge> pledges,
         List<String> told,
         @Nullable Testimonial testimonial,
+        @Nullable PriorityLevel level,
         Instant seenAt,
         Instant updatedAt,
         long version) {
@@ -54,6 +57,7 @@ public record Case(
                         mention.post().receivedAt())),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 now,
                 Instant.EPOCH,
@@ -117,12 +121,36 @@ public record Case(
 
     Case facts(CaseFacts newFacts) {
         return new Case(
-                opening, author, customer, newFacts, help, log, pledges, told, testimonial, seenAt, updatedAt, version);
+                opening,
+                author,
+                customer,
+                newFacts,
+                help,
+                log,
+                pledges,
+                told,
+                testimonial,
+                level,
+                seenAt,
+                updatedAt,
+                version);
     }
 
     Case praised(Testimonial newTestimonial) {
         return new Case(
-                opening, author, customer, facts, help, log, pledges, told, newTestimonial, seenAt, updatedAt, version);
+                opening,
+                author,
+                customer,
+                facts,
+                help,
+                log,
+                pledges,
+                told,
+                newTestimonial,
+                level,
+                seenAt,
+                updatedAt,
+                version);
     }
 
     Case helped(CustomerContext newCustomer, Help newHelp) {
@@ -136,13 +164,20 @@ public record Case(
                 pledges,
                 told,
                 testimonial,
+                level,
                 seenAt,
                 updatedAt,
                 version);
     }
 
     /** As it is left when it was looked at. */
-    Case seen(List<Pledge> newPledges, List<String> newTold, Instant now, Instant newUpdatedAt, long newVersion) {
+    Case seen(
+            List<Pledge> newPledges,
+            List<String> newTold,
+            PriorityLevel newLevel,
+            Instant now,
+            Instant newUpdatedAt,
+            long newVersion) {
         return new Case(
                 opening,
                 author,
@@ -153,6 +188,7 @@ public record Case(
                 newPledges,
                 newTold,
                 testimonial,
+                newLevel,
                 now,
                 newUpdatedAt,
                 newVersion);
@@ -169,6 +205,7 @@ public record Case(
                 pledges,
                 told,
                 testimonial,
+                level,
                 seenAt,
                 updatedAt,
                 version);

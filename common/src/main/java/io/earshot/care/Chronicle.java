@@ -57,18 +57,10 @@ final class Chronicle {
     }
 
     /** The priority moved far. */
-    ItemEvent priorityChanged(Priority before, Priority after, Instant at, long version) {
-        String because = small(before.level()) + " to " + small(after.level());
+    ItemEvent priorityChanged(PriorityLevel before, PriorityLevel after, Instant at, long version) {
+        String because = small(before) + " to " + small(after);
         return event(
-                ItemEvent.Kind.PRIORITY_CHANGED,
-                null,
-                String.valueOf(version),
-                after.level(),
-                at,
-                null,
-                null,
-                null,
-                because);
+                ItemEvent.Kind.PRIORITY_CHANGED, null, String.valueOf(version), after, at, null, null, null, because);
     }
 
     /** Time ended the case. */

@@ -1,6 +1,7 @@
 package io.earshot.care;
 
 import io.earshot.alert.AlertLevel;
+import io.earshot.clock.PriorityLevel;
 import io.earshot.mention.Mention;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -362,18 +363,22 @@ public final class Conversation {
             updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
             version = Math.max(version + 1, now.toEpochMilli());
             news.items().add(course.item(updatedAt, version));
-            if (before != null && isFar(before.priority(), item.priority())) {
-                news.events().add(course.priorityChanged(before.priority(), now, version));
-            }
         }
-        memory.cases().put(customer, newer.seen(course.pledges(), told, now, updatedAt, version));
+        PriorityLevel level = item.priority().level();
+        PriorityLevel known = newer.level() == null ? level : newer.level();
+        if (isFar(known, level)) {
+            news.events().add(course.priorityChanged(known, now, version));
+            known = level;
+        }
+        memory.cases().put(customer, newer.seen(course.pledges(), told, known, now, updatedAt, version));
         memory.wake(customer, course.next());
     }
 
-    private static boolean isFar(Priority a, Priority b) {
-        return a.level().compareTo(b.level()) < 0
-                ? EnumSet.range(a.level(), b.level()).size() > 2
-                : EnumSet.range(b.level(), a.level()).size() > 2;
+    /** Whether there is a level between the two. */
+    private static boolean isFar(PriorityLevel a, PriorityLevel b) {
+        return a.compareTo(b) < 0
+                ? EnumSet.range(a, b).size() > 2
+                : EnumSet.range(b, a).size() > 2;
     }
 
     private void forget(Instant now) {

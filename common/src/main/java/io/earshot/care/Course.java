@@ -3,6 +3,7 @@ package io.earshot.care;
 import io.earshot.care.Item.Status;
 import io.earshot.clock.Circumstances;
 import io.earshot.clock.Milestone;
+import io.earshot.clock.PriorityLevel;
 import io.earshot.clock.ServiceTerms;
 import java.time.Duration;
 import java.time.Instant;
@@ -359,9 +360,8 @@ final class Course {
     }
 
     /** The event that the priority moved far. */
-    ItemEvent priorityChanged(Priority before, Instant at, long version) {
-        Priority after = item(at, version).priority();
-        return chronicle.priorityChanged(before, after, at, version);
+    ItemEvent priorityChanged(PriorityLevel before, Instant at, long version) {
+        return chronicle.priorityChanged(before, priority().level(), at, version);
     }
 
     /** The item's place in its group, before the group is asked. */

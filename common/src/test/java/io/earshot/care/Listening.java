@@ -28,8 +28,11 @@ final class Listening implements ConversationMemory {
     }
 
     List<Item> hear(Mention mention, Instant now) {
-        Briefed briefed = new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN);
-        return hear(CareEvent.of(briefed, THREAD), now);
+        return hear(CareEvent.of(briefed(mention), THREAD), now);
+    }
+
+    static Briefed briefed(Mention mention) {
+        return new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN);
     }
 
     List<Item> hear(Activity activity, Instant now) {

@@ -17,6 +17,7 @@ import java.util.Map;
 /** What tests of care tell: mentions of the brand {@code acme} on X, at minutes after ten o'clock. */
 final class Story {
     static final String BRAND = "acme";
+    static final String PRAISE = "thank you so much, acme is the best!";
 
     private static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
 
@@ -55,6 +56,10 @@ final class Story {
         private Platform platform = Platform.X;
         private boolean own;
         private boolean actionable = true;
+        private String text = "acme, my parcel is late";
+        private Intent.Label intent = Intent.Label.DELIVERY;
+        private double severity = 0.5;
+        private Sentiment sentiment = new Sentiment(Sentiment.Label.NEGATIVE, -0.6, 0.9);
         private String inReplyTo;
         private String conversation;
         private Instant receivedAt;
@@ -101,6 +106,22 @@ final class Story {
             return this;
         }
 
+        /** Thanks, which need no answer. */
+        Told praising() {
+            actionable = false;
+            intent = Intent.Label.PRAISE;
+            text = PRAISE;
+            return this;
+        }
+
+        /** A question without any weight. */
+        Told calm() {
+            intent = Intent.Label.QUESTION;
+            severity = 0;
+            sentiment = null;
+            return this;
+        }
+
         Told received(double minute) {
             receivedAt = Story.at(minute);
             return this;
@@ -112,7 +133,7 @@ final class Story {
                     platform,
                     kind,
                     author,
-                    "acme, my parcel is late",
+                    text,
                     null,
                     Story.at(minute),
                     receivedAt,
@@ -138,9 +159,9 @@ final class Story {
                     true,
                     own,
                     new Language("en", 0.99),
-                    new Sentiment(Sentiment.Label.NEGATIVE, -0.6, 0.9),
-                    new Intent(Intent.Label.DELIVERY, 0.8),
-                    0.5,
+                    sentiment,
+                    new Intent(intent, 0.8),
+                    severity,
                     new Actionable(actionable, 0.9),
                     List.of(),
                     List.of(),
