@@ -27,6 +27,10 @@ final class CareRules {
         List<String> problems = new ArrayList<>();
         care.calendars().forEach((name, hours) -> {
             calendarName(name).ifPresent(problems::add);
+            if (hours == null) {
+                problems.add("calendar " + name + ": expected a zone and hours, found null");
+                return;
+            }
             calendar(hours).forEach(problem -> problems.add("calendar " + name + ": " + problem));
         });
         Set<String> ids = new HashSet<>();
@@ -94,10 +98,16 @@ final class CareRules {
         if (known.contains(name)) {
             return Optional.empty();
         }
-        return Optional.of("calendar: there is no calendar " + name
-                + (known.isEmpty()
-                        ? "; expected one of `calendars:`, or none for around the clock"
-                        : Suggestion.ending(Suggestion.of(name, known)) + " known are " + String.join(" ", known)));
+        Optional<String> meant = Suggestion.of(name, known);
+        String remedy;
+        if (meant.isPresent()) {
+            remedy = Suggestion.ending(meant);
+        } else if (known.isEmpty()) {
+            remedy = "; expected one of `calendars:`, or none for around the clock";
+        } else {
+            remedy = "; known are " + String.join(", ", known);
+        }
+        return Optional.of("calendar: there is no calendar " + name + remedy);
     }
 
     private static List<String> policy(ServicePolicy policy, Map<String, OpeningHours> calendars) {

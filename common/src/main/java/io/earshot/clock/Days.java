@@ -1,5 +1,9 @@
 package io.earshot.clock;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -47,5 +51,19 @@ public final class Days {
             }
         }
         return Optional.empty();
+    }
+
+    /** Writes a day as the key of a JSON object. */
+    static final class KeySerializer extends StdSerializer<DayOfWeek> {
+        private static final long serialVersionUID = 1;
+
+        KeySerializer() {
+            super(DayOfWeek.class);
+        }
+
+        @Override
+        public void serialize(DayOfWeek day, JsonGenerator json, SerializerProvider provider) throws IOException {
+            json.writeFieldName(code(day));
+        }
     }
 }

@@ -1,8 +1,6 @@
 package io.earshot.clock;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonGetter;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -11,7 +9,6 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record OpeningHours(
         @JsonSerialize(using = ToStringSerializer.class) ZoneId zone,
-        @JsonIgnore Map<DayOfWeek, List<Shift>> hours,
+        @JsonSerialize(keyUsing = Days.KeySerializer.class) Map<DayOfWeek, List<Shift>> hours,
         List<Holiday> holidays) {
     public OpeningHours {
         Objects.requireNonNull(zone, "zone");
         Map<DayOfWeek, List<Shift>> byDay = new EnumMap<>(DayOfWeek.class);
         hours.forEach((day, shifts) -> {
-            if (!shifts.isEmpty()) {
+            if (shifts != null && !shifts.isEmpty()) {
                 byDay.put(day, List.copyOf(shifts));
             }
         });
@@ -55,13 +52,5 @@ public record OpeningHours(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("expected a time zone such as Europe/Berlin, found " + zone, e);
         }
-    }
-
-    /** The hours as they are written, by {@link Days#code}. */
-    @JsonGetter("hours")
-    Map<String, List<Shift>> hoursByCode() {
-        Map<String, List<Shift>> byCode = new LinkedHashMap<>();
-        hours.forEach((day, shifts) -> byCode.put(Days.code(day), shifts));
-        return byCode;
     }
 }

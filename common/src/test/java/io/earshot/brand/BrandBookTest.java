@@ -148,24 +148,6 @@ final class BrandBookTest {
     }
 
     @Test
-    void takesWhatLaterVersionsKnow() {
-        BrandBook book = parse("""
-                teams: []
-                policies: {x: 15m}
-                calendars: []
-                weights: {}
-                articles: []
-                thresholds: {}
-                competitors: [nova]
-                brands:
-                  - {id: a, queries: [{id: q, query: acme}], competitors: [nova], teams: [], policies: {}}
-                """);
-
-        assertThat(book.findings()).isEmpty();
-        assertThat(book.brands()).hasSize(1);
-    }
-
-    @Test
     void theOtherBrandsOfASmallBookAreCompetitors() {
         BrandBook book = parse("""
                 brands:
