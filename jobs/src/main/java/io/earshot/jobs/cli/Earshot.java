@@ -29,7 +29,8 @@ import picocli.CommandLine.Command;
             SetupCommand.class,
             SpikesCommand.class,
             TopicsCommand.class,
-            TrainCommand.class
+            TrainCommand.class,
+            WorklistCommand.class
         })
 public final class Earshot {
     private Earshot() {}

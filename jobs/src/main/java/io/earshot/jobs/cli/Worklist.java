@@ -3,6 +3,7 @@ package io.earshot.jobs.cli;
 import io.earshot.care.Item;
 import io.earshot.care.Priority;
 import io.earshot.care.Service;
+import io.earshot.clock.Milestone;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,14 @@ final class Worklist {
 
     /** Prints the items as of that time. */
     static void print(List<Item> items, Instant asOf, PrintWriter out) {
+        print(items, asOf, Integer.MAX_VALUE, out);
+    }
+
+    /** Prints the most urgent of the items, at most so many. */
+    static void print(List<Item> items, Instant asOf, int most, PrintWriter out) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(HEADER);
-        items.stream().sorted(ORDER).map(item -> row(item, asOf)).forEach(rows::add);
+        items.stream().sorted(ORDER).limit(most).map(item -> row(item, asOf)).forEach(rows::add);
         int[] widths = new int[HEADER.size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
@@ -71,17 +77,27 @@ final class Worklist {
                 item.priority().factors().stream().map(Priority.Factor::because).collect(Collectors.joining("; ")));
     }
 
+    /** What is owed next, else how the first answer came. */
     private static String due(Item item, Instant asOf) {
         Service service = item.service();
+        for (Service.Clock clock : service.milestones()) {
+            if (item.open() && clock.endedAt() == null && clock.milestone() != Milestone.RESOLUTION) {
+                return left(clock, asOf) + (clock.milestone() == Milestone.FOLLOW_UP ? ", promised" : "");
+            }
+        }
         if (item.firstReplyAt() != null) {
             Duration took = Duration.between(service.clockStart(), item.firstReplyAt());
             return "answered " + (took.isNegative() ? "before" : "after " + span(took))
                     + (service.state() == Service.State.BREACHED ? ", late" : "");
         }
-        return switch (service.state()) {
-            case ON_TRACK -> "in " + span(Duration.between(asOf, service.firstReplyDue()));
-            case AT_RISK -> "in " + span(Duration.between(asOf, service.firstReplyDue())) + ", at risk";
-            case BREACHED -> span(Duration.between(service.firstReplyDue(), asOf)) + " late";
+        return service.state() == Service.State.BREACHED ? "done late" : "done in time";
+    }
+
+    private static String left(Service.Clock clock, Instant asOf) {
+        return switch (clock.state()) {
+            case ON_TRACK -> "in " + span(Duration.between(asOf, clock.due()));
+            case AT_RISK -> "in " + span(Duration.between(asOf, clock.due())) + ", at risk";
+            case BREACHED -> span(Duration.between(clock.due(), asOf)) + " late";
             case MET -> "done in time";
         };
     }
@@ -108,7 +124,7 @@ final class Worklist {
     }
 
     private static boolean waits(Item item, Service.State state) {
-        return item.open() && item.firstReplyAt() == null && item.service().state() == state;
+        return item.open() && item.service().state() == state;
     }
 
     /** The two largest units that matter: {@code 3 d 4 h}, {@code 2 h 5 min}, {@code 12 min}, {@code 40 s}. */

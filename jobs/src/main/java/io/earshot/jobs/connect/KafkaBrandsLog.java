@@ -13,10 +13,10 @@ public record KafkaBrandsLog(KafkaConfig kafka) implements BrandsLog {
 
     @Override
     public Follower follow(Map<Integer, Long> from) {
-        KafkaConsumer<byte[], byte[]> consumer = BrandsTopic.consumer(kafka, from);
+        KafkaConsumer<byte[], byte[]> consumer = TopicConsumer.of(kafka, Topics.BRANDS, from);
         try {
             KafkaFollower follower = new KafkaFollower(consumer);
-            BrandsTopic.toEnd(consumer, follower.records::add);
+            TopicConsumer.toEnd(consumer, follower.records::add);
             follower.thread.start();
             return follower;
         } catch (RuntimeException e) {
@@ -41,7 +41,7 @@ public record KafkaBrandsLog(KafkaConfig kafka) implements BrandsLog {
         private void read() {
             try (consumer) {
                 while (!closed) {
-                    BrandsTopic.poll(consumer, records::add);
+                    TopicConsumer.poll(consumer, records::add);
                 }
             } catch (WakeupException e) {
                 // closed
