@@ -50,11 +50,6 @@ public final class ServiceBook {
         return new ServiceBook(policies, calendars);
     }
 
-    /** The same for policies that hold around the clock. */
-    public static ServiceBook of(List<ServicePolicy> policies) {
-        return of(policies, Map.of());
-    }
-
     /** What holds in these circumstances. */
     public ServiceTerms terms(Circumstances found) {
         ServicePolicy policy = first(policies, found);

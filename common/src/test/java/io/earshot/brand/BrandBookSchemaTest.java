@@ -3,13 +3,20 @@ package io.earshot.brand;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.earshot.clock.Durations;
+import io.earshot.clock.PriorityLevel;
+import io.earshot.clock.ServicePolicy;
+import io.earshot.clock.Shift;
 import io.earshot.json.Json;
+import io.earshot.mention.Intent;
 import io.earshot.number.PatternCheck;
 import io.earshot.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,14 @@ final class BrandBookSchemaTest {
                 .containsExactlyInAnyOrderElementsOf(RulesReader.KEYS);
         assertThat(names(schema.at("/definitions/number/properties")))
                 .containsExactlyInAnyOrderElementsOf(NumbersReader.KEYS);
+        assertThat(names(schema.at("/definitions/calendar/properties")))
+                .containsExactlyInAnyOrderElementsOf(CalendarsReader.KEYS);
+        assertThat(names(schema.at("/definitions/calendar/properties/holidays/items/anyOf/1/properties")))
+                .containsExactlyInAnyOrderElementsOf(CalendarsReader.HOLIDAY_KEYS);
+        assertThat(names(schema.at("/definitions/policy/properties")))
+                .containsExactlyInAnyOrderElementsOf(PoliciesReader.KEYS);
+        assertThat(names(schema.at("/definitions/thresholds/properties")))
+                .containsExactlyInAnyOrderElementsOf(ThresholdsReader.KEYS);
     }
 
     @Test
@@ -52,6 +67,35 @@ final class BrandBookSchemaTest {
         assertThat(texts(schema.at("/definitions/number/properties/kind/not/enum")))
                 .isNotEmpty()
                 .allMatch(kind -> PatternCheck.kind(kind).isPresent());
+    }
+
+    @Test
+    void itHasTheRulesOfPoliciesThatTheLoaderHas() {
+        JsonNode policy = schema.at("/definitions/policy/properties");
+        assertThat(texts(policy.at("/levels/items/enum"))).isEqualTo(codes(PriorityLevel.values()));
+        assertThat(texts(policy.at("/intents/items/enum"))).isEqualTo(codes(Intent.Label.values()));
+        assertThat(texts(policy.at("/startsAt/enum"))).isEqualTo(codes(ServicePolicy.ClockStart.values()));
+        assertThat(policy.at("/warnShare/default").asDouble()).isEqualTo(ServicePolicy.USUAL_WARN_SHARE);
+        assertThat(policy.at("/hotFactor/default").asDouble()).isEqualTo(ServicePolicy.USUAL_HOT_FACTOR);
+        String duration = schema.at("/definitions/duration/pattern").asText();
+        assertThat(List.of("90s", "15m", "15min", "1h30m", "1d 2h", "15", "soon", "-5m", "1.5h"))
+                .allMatch(
+                        text -> text.matches(duration) == Durations.parse(text).isPresent());
+        String shift = schema.at("/definitions/shifts/items/pattern").asText();
+        assertThat(List.of("09:00-17:30", "9:00 - 17:30", "22:00-06:00", "9-17", "09:00", "morning"))
+                .allMatch(text -> text.matches(shift) == Shift.parse(text).isPresent());
+        JsonNode thresholds = schema.at("/definitions/thresholds/properties");
+        assertThat(new CareThresholds(
+                        thresholds.at("/publicPost/default").asInt(),
+                        thresholds.at("/missingArticle/default").asInt(),
+                        thresholds.at("/expireDays/default").asInt()))
+                .isEqualTo(CareThresholds.DEFAULT);
+    }
+
+    private static List<String> codes(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     private static List<String> with(List<String> keys) {
