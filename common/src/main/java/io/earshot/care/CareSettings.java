@@ -29,7 +29,7 @@ public record CareSettings(
 
     private static CareSettings of(CareOptions options) {
         return new CareSettings(
-                ServiceBook.of(options.policies(), options.calendars()),
+                options.serviceBook(),
                 options.weights(),
                 options.thresholds().publicPost(),
                 options.thresholds().missingArticle(),

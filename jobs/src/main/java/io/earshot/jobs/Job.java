@@ -9,6 +9,7 @@ import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.mentions.MentionsJob;
 import io.earshot.jobs.notify.NotifyJob;
+import io.earshot.jobs.tickets.TicketsJob;
 import io.earshot.jobs.trends.TrendsJob;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,8 @@ public enum Job {
     MENTIONS,
     TRENDS,
     CARE,
-    NOTIFY;
+    NOTIFY,
+    TICKETS;
 
     private static final long CHECKPOINT_MILLIS = 10_000;
 
@@ -41,10 +43,11 @@ public enum Job {
         return "earshot " + id;
     }
 
-    /** The jobs that have something to do: nobody needs one that tells people of alerts if it knows no people. */
+    /** The jobs that have something to do: nobody needs one that tells people, or ticket systems, if it knows none. */
     public static List<Job> of(JobsConfig config) {
         return Arrays.stream(values())
                 .filter(job -> job != NOTIFY || config.notification().tellsAnybody())
+                .filter(job -> job != TICKETS || config.tickets().sendsAnything())
                 .toList();
     }
 
@@ -72,6 +75,10 @@ public enum Job {
             case NOTIFY -> {
                 env.setParallelism(1); // alerts are few: one slot is enough
                 NotifyJob.build(env, sources, sinks, config.notification());
+            }
+            case TICKETS -> {
+                env.setParallelism(1); // it waits for others most of its time: one slot is enough
+                TicketsJob.build(env, sources, sinks, config.tickets());
             }
             case MENTIONS ->
                 MentionsJob.build(env, sources, sinks, new KafkaBrandsLog(config.kafka()), config.mentions());

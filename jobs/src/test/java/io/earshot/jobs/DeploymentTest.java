@@ -118,6 +118,8 @@ final class DeploymentTest {
         }
         // And who is to be told of alerts, once somebody says who.
         assertThat(submit).contains("$${EARSHOT_NOTIFY_FILE:+notify}");
+        // And which ticket systems are to have items.
+        assertThat(submit).contains("$${EARSHOT_TICKETS_FILE:+tickets}");
         int replicas = (int) ((Map<String, Object>) services.get("taskmanager").get("deploy")).get("replicas");
         int slots = replicas * (int) flink.get("taskmanager.numberOfTaskSlots");
         assertThat(slots).isGreaterThanOrEqualTo(jobs.size() * (int) flink.get("parallelism.default"));

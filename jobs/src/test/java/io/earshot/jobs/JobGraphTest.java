@@ -58,9 +58,17 @@ final class JobGraphTest {
                 "INCIDENTS_TOKEN",
                 "t",
                 "SMTP_PASSWORD",
-                "p");
-        String people = "notify.file=" + System.getProperty("earshot.root") + "/flink-conf/notify.yaml";
-        job.build(env, JobsConfig.load(List.of(), secrets, List.of(people)), false);
+                "p",
+                "TICKETS_KEY",
+                "k",
+                "ZENDESK_TOKEN",
+                "t",
+                "JIRA_TOKEN",
+                "t");
+        String samples = System.getProperty("earshot.root") + "/flink-conf/";
+        List<String> settings =
+                List.of("notify.file=" + samples + "notify.yaml", "tickets.file=" + samples + "tickets.yaml");
+        job.build(env, JobsConfig.load(List.of(), secrets, settings), false);
         return env;
     }
 }

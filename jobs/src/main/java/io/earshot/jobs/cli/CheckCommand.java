@@ -2,8 +2,10 @@ package io.earshot.jobs.cli;
 
 import io.earshot.brand.BrandBook;
 import io.earshot.brand.BrandFinding;
+import io.earshot.jobs.config.TicketsOptions;
 import io.earshot.notify.NotifyFile;
 import io.earshot.query.Severity;
+import io.earshot.ticket.TicketFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -19,12 +21,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says what is wrong with brand books and their queries, and with who is told of alerts, all of it at once. */
+/** Says what is wrong with brand books and their queries, with who is told of alerts and where items go, all of it at once. */
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Validates brand books and queries, and files that say who is told of alerts.",
+            "Validates brand books and queries, and files that say who is told of alerts and where items go.",
             "Names each error and warning by file, line and column. Ends with 1 if there are errors."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -43,17 +45,28 @@ final class CheckCommand implements Callable<Integer> {
             description = "says who is told of alerts; with the environment that it is to run in")
     private @Nullable Path people;
 
+    @Option(
+            names = "--tickets",
+            paramLabel = "FILE",
+            description = "says which ticket systems have which items; with the environment that it is to run in")
+    private @Nullable Path tickets;
+
     @Override
     public Integer call() {
-        if (books.isEmpty() && people == null) {
+        if (books.isEmpty() && people == null && tickets == null) {
             throw new ParameterException(
-                    spec.commandLine(), "nothing to check: name a brand book, or by --notify who is told of alerts");
+                    spec.commandLine(),
+                    "nothing to check: name a brand book, by --notify who is told of alerts, or by --tickets where items go");
         }
         PrintWriter err = spec.commandLine().getErr();
         try {
             boolean isGood = books.isEmpty() || check(BrandFiles.read(books));
             if (people != null) {
                 isGood &= check(NotifyFile.read(people.toString(), Files.readAllBytes(people), System.getenv()));
+            }
+            if (tickets != null) {
+                isGood &= check(TicketFile.read(
+                        tickets.toString(), Files.readAllBytes(tickets), TicketsOptions.surroundings(System.getenv())));
             }
             return isGood ? 0 : 1;
         } catch (IOException e) {
@@ -77,6 +90,10 @@ final class CheckCommand implements Callable<Integer> {
                 file.findings(),
                 count(file.plan().targets().size(), "target") + " and "
                         + count(file.plan().routes().size(), "route"));
+    }
+
+    private boolean check(TicketFile file) {
+        return tell(file.findings(), count(file.plan().targets().size(), "target"));
     }
 
     /** Says what was found, and whether there is no error in it. */

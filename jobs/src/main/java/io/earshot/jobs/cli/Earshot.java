@@ -28,6 +28,7 @@ import picocli.CommandLine.Command;
             SendCommand.class,
             SetupCommand.class,
             SpikesCommand.class,
+            TicketsCommand.class,
             TopicsCommand.class,
             TrainCommand.class,
             WorklistCommand.class

@@ -33,7 +33,9 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "JOB", description = "mentions, trends, care, notify, or all that have something to do")
+    @Parameters(
+            paramLabel = "JOB",
+            description = "mentions, trends, care, notify, tickets, or all that have something to do")
     private String job;
 
     @Option(names = "--config", paramLabel = "FILE", description = "settings, YAML; later files over earlier ones")
@@ -94,6 +96,6 @@ final class RunCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
-                        "unknown job '" + job + "': expected mentions, trends, care, notify or all")));
+                        "unknown job '" + job + "': expected mentions, trends, care, notify, tickets or all")));
     }
 }

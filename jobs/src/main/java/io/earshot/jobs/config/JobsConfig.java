@@ -2,6 +2,7 @@ package io.earshot.jobs.config;
 
 import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.notify.NotifyConfig;
+import io.earshot.jobs.tickets.TicketsConfig;
 import io.earshot.jobs.trends.TrendsConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,8 @@ public record JobsConfig(
         MentionsConfig mentions,
         TrendsConfig trends,
         CareConfig care,
-        NotifyConfig notification) {
+        NotifyConfig notification,
+        TicketsConfig tickets) {
 
     /**
      * Reads the configuration.
@@ -95,6 +97,7 @@ public record JobsConfig(
                 settings.get(Options.QUIET_AFTER));
         CareConfig care = new CareConfig(clock, mentions.futureTolerance());
         NotifyConfig notification = NotifyOptions.read(settings, environment, clock);
-        return new JobsConfig(kafka, elasticsearch, mentions, trends, care, notification);
+        TicketsConfig tickets = TicketsOptions.read(settings, environment, clock);
+        return new JobsConfig(kafka, elasticsearch, mentions, trends, care, notification, tickets);
     }
 }

@@ -179,7 +179,8 @@ final class Options {
             CARE_IDLENESS,
             QUIET_AFTER);
 
-    static final List<Option<?>> ALL = Stream.of(OF_THE_JOBS, SentimentNetworkOptions.ALL, NotifyOptions.ALL)
+    static final List<Option<?>> ALL = Stream.of(
+                    OF_THE_JOBS, SentimentNetworkOptions.ALL, NotifyOptions.ALL, TicketsOptions.ALL)
             .flatMap(List::stream)
             .toList();
 

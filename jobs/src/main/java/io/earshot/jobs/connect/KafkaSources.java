@@ -69,6 +69,11 @@ public record KafkaSources(
         return inEventTime(env, Topics.ALERTS, "alerts", idleness);
     }
 
+    @Override
+    public DataStream<RawRecord> items(StreamExecutionEnvironment env) {
+        return inEventTime(env, Topics.ITEMS, "items", idleness);
+    }
+
     private DataStream<RawRecord> inEventTime(
             StreamExecutionEnvironment env, String topic, String name, Duration idleAfter) {
         KafkaSource<RawRecord> source = source(topic)

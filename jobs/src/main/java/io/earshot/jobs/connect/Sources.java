@@ -30,4 +30,7 @@ public interface Sources {
 
     /** Alerts, as the trends job wrote them: every version of each in its order. */
     DataStream<RawRecord> alerts(StreamExecutionEnvironment env);
+
+    /** Items, as the care job wrote them: every version of each in its order. */
+    DataStream<RawRecord> items(StreamExecutionEnvironment env);
 }

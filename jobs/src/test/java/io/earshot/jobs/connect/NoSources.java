@@ -44,4 +44,9 @@ public class NoSources implements Sources {
     public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("alerts");
     }
+
+    @Override
+    public DataStream<RawRecord> items(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("items");
+    }
 }

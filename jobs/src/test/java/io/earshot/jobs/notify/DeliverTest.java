@@ -7,6 +7,7 @@ import io.earshot.deliver.Secret;
 import io.earshot.deliver.Signature;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.deliver.Discretion;
+import io.earshot.jobs.deliver.FlakyServer;
 import io.earshot.jobs.deliver.Web;
 import io.earshot.notify.Event;
 import io.earshot.notify.Message;

@@ -1,4 +1,4 @@
-package io.earshot.jobs.notify;
+package io.earshot.jobs.deliver;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -18,20 +18,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A server that takes messages, after it has failed in the ways that it was told to. */
-final class FlakyServer implements AutoCloseable {
+public final class FlakyServer implements AutoCloseable {
     /** What came in. */
-    record Call(String path, Headers headers, String text) {
-        String header(String name) {
+    public record Call(String path, Headers headers, String text) {
+        public String header(String name) {
             return headers.getFirst(name);
         }
 
-        byte[] body() {
+        public byte[] body() {
             return text.getBytes(StandardCharsets.UTF_8);
         }
     }
 
-    /** One answer; a status of 0 is none at all. */
+    /** One answer; a status of 0 is none at all, of −1 the end of the connection. */
     private record Answer(int status, Map<String, String> headers, String body) {}
+
+    private static final int CUT = -1;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -39,7 +41,7 @@ final class FlakyServer implements AutoCloseable {
     private final List<Call> calls = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    FlakyServer() {
+    public FlakyServer() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -50,24 +52,29 @@ final class FlakyServer implements AutoCloseable {
         server.start();
     }
 
-    FlakyServer answers(int status) {
+    public FlakyServer answers(int status) {
         return answers(status, Map.of(), "");
     }
 
-    FlakyServer answers(int status, Map<String, String> headers, String body) {
+    public FlakyServer answers(int status, Map<String, String> headers, String body) {
         answers.add(new Answer(status, headers, body));
         return this;
     }
 
-    FlakyServer stalls() {
+    public FlakyServer stalls() {
         return answers(0);
     }
 
-    String url(String path) {
+    /** The connection breaks before anything is answered. */
+    public FlakyServer cuts() {
+        return answers(CUT);
+    }
+
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    List<Call> calls() {
+    public List<Call> calls() {
         return calls;
     }
 
@@ -79,6 +86,9 @@ final class FlakyServer implements AutoCloseable {
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             Answer next = answers.poll();
             Answer answer = next == null ? new Answer(200, Map.of(), "ok") : next;
+            if (answer.status() == CUT) {
+                return;
+            }
             if (answer.status() == 0) {
                 closed.await();
                 return;
