@@ -41,4 +41,9 @@ public interface PostsAlone extends Sources {
     default DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
         throw new UnsupportedOperationException("the job reads posts");
     }
+
+    @Override
+    default DataStream<RawRecord> items(StreamExecutionEnvironment env) {
+        throw new UnsupportedOperationException("the job reads posts");
+    }
 }

@@ -8,6 +8,7 @@ import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.NoSinks;
 import io.earshot.jobs.connect.NoSources;
 import io.earshot.jobs.connect.RawRecord;
+import io.earshot.jobs.deliver.FlakyServer;
 import io.earshot.json.Json;
 import io.earshot.notify.AlertVersion;
 import io.earshot.notify.HeraldState;
