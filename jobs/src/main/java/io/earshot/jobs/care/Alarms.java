@@ -48,11 +48,11 @@ final class Alarms<T> {
         }
     }
 
-    /** What waited for this time, in the order in which it came; it waits no more. */
+    /** What waited for this time, in the order in which it came; it waits no more. The list is the caller's own. */
     List<T> ring(long millis) throws Exception {
         List<T> list = byMillis.get(millis);
         if (list == null) {
-            return List.of();
+            return new ArrayList<>();
         }
         byMillis.remove(millis);
         return new ArrayList<>(list);

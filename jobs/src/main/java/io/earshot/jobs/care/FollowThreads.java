@@ -67,7 +67,8 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
         Timers timers = new Timers(config.clock(), context.timerService());
         Routing routing = routing(context.getCurrentKey(), timestamp, timers, out);
         List<CareEvent> turn = waiting.ring(timestamp);
-        turn.stream().sorted(CareEvent.IN_TIME).forEach(routing::route);
+        turn.sort(CareEvent.IN_TIME);
+        turn.forEach(routing::route);
         endings.ring(timestamp).forEach(routing::forget);
     }
 

@@ -55,7 +55,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
         if (timers.ahead(item.updatedAt())) {
             waiting.set(item.updatedAt().toEpochMilli(), item, timers);
         } else {
-            hear(item, timers, context, out);
+            hear(item, timers.heard(item.updatedAt()), timers, context, out);
         }
     }
 
@@ -65,7 +65,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
         List<Item> turn = waiting.ring(timestamp);
         turn.sort(IN_TIME);
         for (Item item : turn) {
-            hear(item, timers, context, out);
+            hear(item, timestamp, timers, context, out);
         }
         for (String item : endings.ring(timestamp)) {
             groups(context.getCurrentKey(), out).forget(item);
@@ -79,12 +79,12 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
         }
     }
 
-    private void hear(Item item, Timers timers, Context context, Collector<Item> out) throws Exception {
+    private void hear(Item item, long now, Timers timers, Context context, Collector<Item> out) throws Exception {
         boolean isNew = item.group() != null && members.get(item.item()) == null;
         if (isNew) {
             // Twice as long as an item without news lives: by then its conversation is forgotten.
             long memory = 2 * followed.of(item.brand()).expireAfter().toMillis();
-            endings.set(timers.heard(item.updatedAt()) + memory, item.item(), timers);
+            endings.set(now + memory, item.item(), timers);
         }
         groups(context.getCurrentKey(), out).hear(item);
     }

@@ -19,6 +19,7 @@ import io.earshot.care.Member;
 import io.earshot.care.PostPlace;
 import io.earshot.care.ThreadState;
 import io.earshot.care.TopicPlace;
+import io.earshot.help.Suggestion;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.NoBrands;
 import io.earshot.jobs.connect.NoSinks;
@@ -27,6 +28,8 @@ import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
+import io.earshot.watch.BrandWatch;
+import io.earshot.watch.WatchSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,6 +90,83 @@ final class CareJobTest {
         assertThat(last(versions)).containsExactlyInAnyOrderElementsOf(replay.items());
         assertThat(happened).isEqualTo(replay.events()).doesNotHaveDuplicates();
         assertThat(inOrder(versions)).isEqualTo(inOrder(run(CareConfigs.EVENT, 1)));
+    }
+
+    /** What the trends job tells of the same mentions reaches each item, its group and its clock as in a replay. */
+    @ParameterizedTest(name = "at parallelism {0}")
+    @ValueSource(ints = {1, 4})
+    void topicsGroupItemsAndBendClocksAsInAReplay(int parallelism) throws Exception {
+        List<Mention> history = crowd();
+        BrandWatch watch = new BrandWatch("acme", WatchSettings.BALANCED);
+        history.forEach(mention -> {
+            mentions.add(record(Topics.MENTIONS, mention, millisOf(mention)));
+            watched(watch.add(mention));
+        });
+        watched(watch.advance(at(3 * CareConfigs.DAYS_30)));
+
+        List<Item> versions = run(CareConfigs.EVENT, parallelism);
+
+        CareReplay replay = new CareReplay(List.of(), at(3 * CareConfigs.DAYS_30)).run(history, List.of());
+        assertThat(happened).isEqualTo(replay.events()).doesNotHaveDuplicates();
+        assertThat(last(versions)).containsExactlyInAnyOrderElementsOf(replay.items());
+        assertThat(happened).extracting(ItemEvent::kind).contains(ItemEvent.Kind.CLOCK_SHORTENED);
+        assertThat(last(versions))
+                .extracting(Item::group)
+                .filteredOn(group -> group != null && group.size() > 20)
+                .isNotEmpty()
+                .allMatch(group -> group.label().contains("payment"));
+        assertThat(last(versions))
+                .filteredOn(item -> item.group() != null && item.group().lead().equals(item.item()))
+                .flatExtracting(Item::suggestions)
+                .extracting(Suggestion::kind)
+                .contains(Suggestion.Kind.PUBLIC_POST);
+    }
+
+    private void watched(io.earshot.watch.Told told) {
+        told.members()
+                .forEach(member -> members.add(
+                        record(Topics.TOPIC_MEMBERS, member, member.at().toEpochMilli())));
+        told.topics()
+                .forEach(topic -> topics.add(
+                        record(Topics.TOPICS, topic, topic.updatedAt().toEpochMilli())));
+        told.alerts()
+                .forEach(alert -> alerts.add(
+                        record(Topics.ALERTS, alert, alert.updatedAt().toEpochMilli())));
+    }
+
+    /** An hour of this and that, then a crowd that cannot pay. */
+    private static List<Mention> crowd() {
+        List<Mention> history = new ArrayList<>();
+        List<String> usual = List.of("parcel", "branch", "letter", "queue", "salary", "app", "form", "loan", "office");
+        Random random = new Random(3);
+        for (int i = 0; i < 120; i++) {
+            history.add(said(
+                    "x:u" + i,
+                    "user" + i,
+                    i * 0.5,
+                    10 + i,
+                    List.of(usual.get(random.nextInt(usual.size())), "word" + random.nextInt(500), "thing" + i)));
+        }
+        for (int i = 0; i < 80; i++) {
+            history.add(said(
+                    "x:c" + i,
+                    "payer" + i,
+                    60 + i * 0.1,
+                    100 + i * 7 % 80,
+                    List.of("payment", "card", "declined", "shop", i % 3 == 0 ? "today" : "again", "till" + i % 9)));
+        }
+        return history;
+    }
+
+    private static Mention said(String post, String handle, double minute, long reach, List<String> words) {
+        return Told.mention(
+                "acme",
+                post,
+                handle,
+                null,
+                minute,
+                "\"own\":false,\"actionable\":{\"value\":true},\"words\":" + Json.string(words) + ",\"reach\":" + reach,
+                String.join(" ", words));
     }
 
     @Test

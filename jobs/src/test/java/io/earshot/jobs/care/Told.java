@@ -42,20 +42,26 @@ final class Told {
 
     static Mention mention(
             String brand, String post, String handle, String inReplyTo, double minute, String ownAndActionable) {
+        return mention(brand, post, handle, inReplyTo, minute, ownAndActionable + ",\"reach\":10", "my parcel is late");
+    }
+
+    static Mention mention(
+            String brand, String post, String handle, String inReplyTo, double minute, String more, String text) {
         return read(
                 """
                 {"mention":"%s/%s","brand":"%s","id":"%s","platform":"x","kind":"%s","author":{"handle":"%s"},
-                 "text":"my parcel is late","createdAt":"%s",%s"language":{"code":"en","confidence":1},
-                 "intent":{"label":"delivery","confidence":0.8},"severity":0.5,"reach":10,%s}""".formatted(
+                 "text":"%s","createdAt":"%s",%s"language":{"code":"en","confidence":1},
+                 "intent":{"label":"delivery","confidence":0.8},"severity":0.5,%s}""".formatted(
                                 brand,
                                 post,
                                 brand,
                                 post,
                                 inReplyTo == null ? "post" : "reply",
                                 handle,
+                                text,
                                 at(minute),
                                 inReplyTo == null ? "" : "\"inReplyTo\":\"" + inReplyTo + "\",",
-                                ownAndActionable),
+                                more),
                 Mention.class);
     }
 
