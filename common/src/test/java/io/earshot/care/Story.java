@@ -59,6 +59,7 @@ final class Story {
         private String text = "acme, my parcel is late";
         private Intent.Label intent = Intent.Label.DELIVERY;
         private double severity = 0.5;
+        private long reach = 1_000;
         private Sentiment sentiment = new Sentiment(Sentiment.Label.NEGATIVE, -0.6, 0.9);
         private String inReplyTo;
         private String conversation;
@@ -122,6 +123,11 @@ final class Story {
             return this;
         }
 
+        Told seenBy(long people) {
+            reach = people;
+            return this;
+        }
+
         Told received(double minute) {
             receivedAt = Story.at(minute);
             return this;
@@ -165,7 +171,7 @@ final class Story {
                     new Actionable(actionable, 0.9),
                     List.of(),
                     List.of(),
-                    1_000,
+                    reach,
                     Map.of(),
                     List.of("parcel"),
                     List.of(),
