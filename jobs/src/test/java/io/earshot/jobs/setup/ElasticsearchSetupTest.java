@@ -67,6 +67,9 @@ final class ElasticsearchSetupTest {
         ObjectNode ours = Json.MAPPER.createObjectNode();
         ours.putObject("earshot-mentions").put("version", 3).set("policy", policy);
         server.on("GET /_ilm/policy/earshot-mentions", 200, Json.string(ours));
+        ObjectNode untouched = Json.MAPPER.createObjectNode();
+        untouched.set("earshot-item-events", Bundle.lifecycle("earshot-item-events"));
+        server.on("GET /_ilm/policy/earshot-item-events", 200, Json.string(untouched));
         server.on(
                 "GET /_ilm/policy/earshot-trends",
                 200,
@@ -75,6 +78,7 @@ final class ElasticsearchSetupTest {
         assertThat(Setup.elasticsearch(server.uri().toString()))
                 .startsWith(
                         Step.of(Result.UNCHANGED, "lifecycle policy earshot-mentions"),
+                        Step.of(Result.UNCHANGED, "lifecycle policy earshot-item-events"),
                         Step.of(
                                 Result.KEPT,
                                 "lifecycle policy earshot-trends",
