@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.care.Item;
-import io.earshot.care.Service;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.config.ElasticsearchConfig;
 import io.earshot.jobs.connect.elasticsearch.Document;
 import io.earshot.jobs.connect.elasticsearch.Documents;
@@ -83,6 +83,15 @@ final class PanelQueriesIT {
                 .isEqualTo(count(others.and(negative).and(lastTwelveHours)));
         assertThat(rows(findings, "Queue"))
                 .isEqualTo(SampleDocuments.items().stream().filter(Item::open).count());
+        assertThat(rows(findings, "Answers by team")).isEqualTo(2);
+        assertThat(rows(findings, "Answers by agent")).isEqualTo(1);
+        assertThat(rows(findings, "Broken due times by channel"))
+                .as("channels, one kind of deadline")
+                .isEqualTo(SampleDocuments.itemEvents().stream()
+                        .filter(event -> event.kind() == ItemEvent.Kind.BREACHED)
+                        .map(ItemEvent::channel)
+                        .distinct()
+                        .count());
         assertThat(rows(findings, "Items by status")).isEqualTo(Item.Status.values().length);
         assertThat(rows(findings, "Alerts")).isEqualTo(SampleDocuments.alerts().size());
         assertThat(rows(findings, "Mentions a minute")).as("minutes, no hours").isEqualTo(5);
@@ -104,8 +113,8 @@ final class PanelQueriesIT {
                 .put("query", breached.path("filterKuery").asText());
         assertThat(hits(breached, body))
                 .isPositive()
-                .isEqualTo(SampleDocuments.items().stream()
-                        .filter(item -> item.open() && item.service().state() == Service.State.BREACHED)
+                .isEqualTo(SampleDocuments.itemEvents().stream()
+                        .filter(event -> event.kind() == ItemEvent.Kind.BREACHED)
                         .count());
     }
 
@@ -171,6 +180,7 @@ final class PanelQueriesIT {
         List<Document> documents = new ArrayList<>();
         SampleDocuments.mentions().forEach(mention -> documents.add(Documents.mention(mention)));
         SampleDocuments.items().forEach(item -> documents.add(Documents.item(item)));
+        SampleDocuments.itemEvents().forEach(event -> documents.add(Documents.itemEvent(event)));
         SampleDocuments.alerts().forEach(alert -> documents.add(Documents.alert(alert)));
         SampleDocuments.trends().forEach(trend -> documents.add(Documents.trend(trend)));
         SampleDocuments.deadLetters().forEach(letter -> documents.add(Documents.deadLetter(letter)));

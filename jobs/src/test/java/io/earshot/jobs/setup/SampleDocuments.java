@@ -6,6 +6,8 @@ import io.earshot.alert.AlertLevel;
 import io.earshot.alert.AlertState;
 import io.earshot.alert.AlertWindow;
 import io.earshot.care.Chapter;
+import io.earshot.care.Activity;
+import io.earshot.care.BadActivityException;
 import io.earshot.care.Customer;
 import io.earshot.care.GroupPlace;
 import io.earshot.care.Item;
@@ -16,6 +18,7 @@ import io.earshot.care.Testimonial;
 import io.earshot.clock.Milestone;
 import io.earshot.customer.History;
 import io.earshot.help.Suggestion;
+import io.earshot.clock.PriorityLevel;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.mention.Actionable;
@@ -29,6 +32,7 @@ import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import io.earshot.post.PostKind;
+import io.earshot.tally.CareTally;
 import io.earshot.trend.Bucket;
 import io.earshot.trend.BucketSize;
 import io.earshot.trend.PastBucket;
@@ -40,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Two days of two brands: a bit of everything that the dashboards show. */
 @SuppressWarnings("EnumOrdinal") // any spread of labels will do
@@ -223,6 +228,80 @@ final class SampleDocuments {
         return alerts;
     }
 
+    /** What happened to the items: each is opened, every second answered, and so on. */
+    static List<ItemEvent> itemEvents() {
+        List<ItemEvent> events = new ArrayList<>();
+        for (int i = 0; i < 24; i++) {
+            Mention mention = mention(2 * i);
+            Instant opened = mention.post().createdAt();
+            boolean answered = i % 2 == 1;
+            events.add(event(mention, i, ItemEvent.Kind.OPENED, null, opened, null));
+            events.add(event(
+                    mention,
+                    i,
+                    answered ? ItemEvent.Kind.MET : ItemEvent.Kind.BREACHED,
+                    Milestone.FIRST_REPLY,
+                    opened.plusSeconds(900),
+                    null));
+            if (answered) {
+                long seconds = 60L * i;
+                Instant at = opened.plusSeconds(seconds);
+                events.add(event(mention, i, ItemEvent.Kind.ANSWERED, Milestone.FIRST_REPLY, at, seconds));
+                events.add(event(mention, i, ItemEvent.Kind.RESOLVED, null, at.plusSeconds(60), seconds + 60));
+                events.add(event(
+                        mention,
+                        i,
+                        i % 4 == 1 ? ItemEvent.Kind.PROMISE_KEPT : ItemEvent.Kind.PROMISE_BROKEN,
+                        Milestone.FOLLOW_UP,
+                        at.plusSeconds(90),
+                        null));
+                events.add(event(mention, i, ItemEvent.Kind.PEER_ANSWER, null, at, null));
+            }
+        }
+        return events;
+    }
+
+    private static ItemEvent event(
+            Mention mention,
+            int i,
+            ItemEvent.Kind kind,
+            @Nullable Milestone milestone,
+            Instant at,
+            @Nullable Long seconds) {
+        return new ItemEvent(
+                mention.mention() + "/" + kind + "/" + milestone,
+                mention.mention(),
+                mention.brand(),
+                kind,
+                milestone,
+                at,
+                mention.post().platform(),
+                mention.intent().label(),
+                PriorityLevel.NORMAL,
+                i % 3 == 0 ? "technical" : "billing",
+                seconds == null ? null : "kim",
+                kind == ItemEvent.Kind.OPENED ? i % 2 == 0 : null,
+                seconds,
+                seconds,
+                null);
+    }
+
+    /** Two scores and a call. */
+    private static void addActivity(TrendBucket bucket) {
+        for (String fields : List.of(
+                "\"type\":\"feedback\",\"score\":{\"nps\":10,\"csat\":5}",
+                "\"type\":\"feedback\",\"score\":{\"nps\":7}",
+                "\"type\":\"feedback\",\"score\":{\"nps\":3,\"csat\":2}",
+                "\"type\":\"contact\",\"channel\":\"phone\"")) {
+            String json = "{" + fields + ",\"at\":\"" + START + "\",\"item\":\"acme/x:1\"}";
+            try {
+                CareTally.add(Activity.read(null, json.getBytes(StandardCharsets.UTF_8)), bucket);
+            } catch (BadActivityException e) {
+                throw new IllegalStateException(json, e);
+            }
+        }
+    }
+
     /** Five minutes, and the hour that holds them. */
     static List<Trend> trends() {
         TrendBucket hour = new TrendBucket();
@@ -236,6 +315,8 @@ final class SampleDocuments {
             Instant start = START.plus(Duration.ofMinutes(minute));
             trends.add(bucket.trend("acme", Platform.X, Bucket.of(BucketSize.MINUTE, start), null, null));
         }
+        itemEvents().stream().filter(CareTally::counts).forEach(event -> CareTally.add(event, hour));
+        addActivity(hour);
         trends.add(hour.trend("acme", Platform.X, Bucket.of(BucketSize.HOUR, START), new PastBucket(3, 1, 3), null));
         return trends;
     }

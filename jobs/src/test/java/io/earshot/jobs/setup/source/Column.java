@@ -15,6 +15,7 @@ import java.util.List;
 record Column(boolean bucket, List<Part> parts) {
     record Part(String suffix, ObjectNode json) {}
 
+    private static final String PERCENT = "{\"id\":\"percent\",\"params\":{\"decimals\":1}}";
     private static final String RECORDS = "___records___";
 
     static Column over(String dateField, String interval) {
@@ -103,30 +104,98 @@ record Column(boolean bucket, List<Part> parts) {
         return of(false, json);
     }
 
-    /** The share of documents that a query finds among those that another finds. */
-    static Column share(String kql, String amongKql, String label) {
-        return ratio(
-                countOf(kql, label),
-                countOf(amongKql, label),
-                "count(kql='" + kql + "') / count(kql='" + amongKql + "')",
-                label);
+    static Column sumOf(String kql, String field, String label) {
+        Column column = sum(field, label);
+        column.parts.get(0).json().set("filter", SavedObject.query(kql));
+        return column;
     }
 
-    private static Column ratio(Column above, Column below, String formula, String label) {
+    /** The share of documents that a query finds among those that another finds. */
+    static Column share(String kql, String amongKql, String label) {
+        return formula(
+                label,
+                PERCENT,
+                "count(kql='" + kql + "') / count(kql='" + amongKql + "')",
+                divide("\"#X0\"", "\"#X1\""),
+                countOf(kql, label),
+                countOf(amongKql, label));
+    }
+
+    /** What one field sums up to for each of another. */
+    static Column ratio(String field, String amongField, String label) {
+        return formula(
+                label,
+                PERCENT,
+                "sum(" + field + ") / sum(" + amongField + ")",
+                divide("\"#X0\"", "\"#X1\""),
+                sum(field, label),
+                sum(amongField, label));
+    }
+
+    /** The share of a field's sum that the documents of a query have. */
+    static Column part(String kql, String field, String label) {
+        return formula(
+                label,
+                PERCENT,
+                "sum(" + field + ", kql='" + kql + "') / sum(" + field + ")",
+                divide("\"#X0\"", "\"#X1\""),
+                sumOf(kql, field, label),
+                sum(field, label));
+    }
+
+    /** What one field sums up to, of that and what another sums up to. */
+    static Column shareOfBoth(String field, String otherField, String label) {
+        return formula(
+                label,
+                PERCENT,
+                "sum(" + field + ") / (sum(" + field + ") + sum(" + otherField + "))",
+                divide("\"#X0\"", function("add", "\"#X0\"", "\"#X1\"")),
+                sum(field, label),
+                sum(otherField, label));
+    }
+
+    /** The net promoter score, -100 to 100. */
+    static Column netPromoters(String label) {
+        String all = function("add", function("add", "\"#X0\"", "\"#X1\""), "\"#X2\"");
+        String net = function("subtract", "\"#X0\"", "\"#X2\"");
+        return formula(
+                label,
+                "{\"id\":\"number\",\"params\":{\"decimals\":0}}",
+                "100 * (sum(promoters) - sum(detractors)) / (sum(promoters) + sum(passives) + sum(detractors))",
+                divide(function("multiply", "100", net), all),
+                sum("promoters", label),
+                sum("passives", label),
+                sum("detractors", label));
+    }
+
+    private static String divide(String above, String below) {
+        return function("divide", above, below);
+    }
+
+    /** A call in the tree of Kibana's formulas; the layer puts its column's id for #. */
+    private static String function(String name, String... args) {
+        return "{\"type\":\"function\",\"name\":\"" + name + "\",\"args\":[" + String.join(",", args) + "]}";
+    }
+
+    /** @param tree what the formula says, with {@code #X0} for the first operand, and so on */
+    private static Column formula(String label, String format, String formula, String tree, Column... operands) {
         List<Part> parts = new ArrayList<>();
-        parts.add(part("X0", above, label));
-        parts.add(part("X1", below, label));
+        ArrayNode references = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < operands.length; i++) {
+            parts.add(operand("X" + i, operands[i], label));
+            references.add("#X" + i);
+        }
+        String result = "X" + operands.length;
 
         ObjectNode math = Json.MAPPER.createObjectNode();
         math.put("dataType", "number").put("isBucketed", false).put("label", "Part of " + label);
         math.put("customLabel", true).put("operationType", "math").put("scale", "ratio");
-        ObjectNode divide = math.putObject("params").putObject("tinymathAst");
-        divide.put("type", "function").put("name", "divide");
-        divide.putArray("args").add("#X0").add("#X1"); // the layer puts its column's id for #
-        divide.putObject("location").put("min", 0).put("max", formula.length());
-        divide.put("text", formula);
-        math.putArray("references").add("#X0").add("#X1");
-        parts.add(new Part("X2", math));
+        ObjectNode ast = read(tree);
+        ast.putObject("location").put("min", 0).put("max", formula.length());
+        ast.put("text", formula);
+        math.putObject("params").set("tinymathAst", ast);
+        math.set("references", references);
+        parts.add(new Part(result, math));
 
         ObjectNode shown = Json.MAPPER.createObjectNode();
         shown.put("dataType", "number")
@@ -135,13 +204,13 @@ record Column(boolean bucket, List<Part> parts) {
                 .put("customLabel", true);
         shown.put("operationType", "formula").put("scale", "ratio");
         ObjectNode params = shown.putObject("params").put("formula", formula).put("isFormulaBroken", false);
-        params.set("format", read("{\"id\":\"percent\",\"params\":{\"decimals\":1}}"));
-        shown.putArray("references").add("#X2");
+        params.set("format", read(format));
+        shown.putArray("references").add("#" + result);
         parts.add(new Part("", shown));
         return new Column(false, parts);
     }
 
-    private static Part part(String suffix, Column column, String label) {
+    private static Part operand(String suffix, Column column, String label) {
         return new Part(suffix, column.parts.get(0).json().put("label", "Part of " + label));
     }
 

@@ -14,15 +14,20 @@ import static io.earshot.jobs.setup.source.Column.distinct;
 import static io.earshot.jobs.setup.source.Column.each;
 import static io.earshot.jobs.setup.source.Column.max;
 import static io.earshot.jobs.setup.source.Column.median;
+import static io.earshot.jobs.setup.source.Column.netPromoters;
 import static io.earshot.jobs.setup.source.Column.over;
+import static io.earshot.jobs.setup.source.Column.part;
 import static io.earshot.jobs.setup.source.Column.percentile;
+import static io.earshot.jobs.setup.source.Column.ratio;
 import static io.earshot.jobs.setup.source.Column.rows;
 import static io.earshot.jobs.setup.source.Column.share;
+import static io.earshot.jobs.setup.source.Column.shareOfBoth;
 import static io.earshot.jobs.setup.source.Column.sum;
 import static io.earshot.jobs.setup.source.Column.top;
 import static io.earshot.jobs.setup.source.DataView.ALERTS;
 import static io.earshot.jobs.setup.source.DataView.DEAD_LETTERS;
 import static io.earshot.jobs.setup.source.DataView.ITEMS;
+import static io.earshot.jobs.setup.source.DataView.ITEM_EVENTS;
 import static io.earshot.jobs.setup.source.DataView.MENTIONS;
 import static io.earshot.jobs.setup.source.DataView.TRENDS;
 
@@ -37,6 +42,8 @@ final class Dashboards {
     private static final String JUDGED = "sentiment.label: (negative OR neutral OR positive)";
     private static final String NOT_CLOSED = "NOT state: closed";
     private static final String WAITING = "status: (new OR claimed OR waiting)";
+    private static final String FIRST_ANSWERS = "kind: answered AND milestone: first_reply";
+    private static final String PER_HOUR = "bucketSize: hour";
     private static final String PER_MINUTE = "bucketSize: minute";
 
     private Dashboards() {}
@@ -367,39 +374,175 @@ final class Dashboards {
                                 .wide(24))
                 .row(
                         12,
+                        "now-90d",
+                        series(
+                                        "Backlog by age",
+                                        "bar_stacked",
+                                        ITEMS,
+                                        WAITING,
+                                        over("openedAt", "1d"),
+                                        top("priority.level", 4, "Priority"),
+                                        count("Items"))
+                                .wide(24),
+                        table(
+                                        "Waiting by intent",
+                                        ITEMS,
+                                        WAITING,
+                                        top("intent.label", 13, "Intent"),
+                                        count("Items"),
+                                        countOf("service.state: breached", "Overdue"))
+                                .wide(12),
+                        donut("Items by status", ITEMS, "", top("status", 6, "Status"), count("Items"))
+                                .wide(12))
+                .row(
+                        6,
+                        number(
+                                        "Kept in time",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        shareOfBoth("itemsMet", "itemsBreached", "Deadlines kept"))
+                                .wide(8),
+                        number("Needs an answer", TRENDS, PER_HOUR, ratio("itemsOpened", "mentions", "Of what is said"))
+                                .wide(8),
+                        number("New customers", TRENDS, PER_HOUR, sum("newCustomers", "Items of new customers"))
+                                .wide(8),
+                        number(
+                                        "Promises kept",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        shareOfBoth("promisesKept", "promisesBroken", "Promises kept"))
+                                .wide(8),
+                        number("NPS", TRENDS, PER_HOUR, netPromoters("Net promoter score"))
+                                .wide(8),
+                        number("CSAT", TRENDS, PER_HOUR, ratio("csatSatisfied", "csatScores", "Scores of 4 and 5"))
+                                .wide(8))
+                .row(
+                        12,
                         series(
                                         "Time to the first answer",
                                         "line",
-                                        ITEMS,
-                                        "",
-                                        over("openedAt", "auto"),
-                                        median("responseSeconds", "Median"),
-                                        percentile(90, "responseSeconds", "90th percentile"))
+                                        ITEM_EVENTS,
+                                        FIRST_ANSWERS,
+                                        over("at", "auto"),
+                                        median("seconds", "Median"),
+                                        percentile(90, "seconds", "90th percentile"))
                                 .wide(24),
-                        table(
-                                        "Answers by channel",
-                                        ITEMS,
-                                        "",
-                                        top("channel", 20, "Channel"),
-                                        count("Items"),
-                                        median("responseSeconds", "Median time"),
-                                        percentile(90, "responseSeconds", "90th percentile"),
-                                        share("service.state: breached", "service.state: *", "Breached"))
+                        series(
+                                        "Time to the resolution",
+                                        "line",
+                                        ITEM_EVENTS,
+                                        "kind: resolved",
+                                        over("at", "auto"),
+                                        median("seconds", "Median"),
+                                        percentile(90, "seconds", "90th percentile"))
+                                .wide(24))
+                .row(
+                        12,
+                        answers("Answers by channel", top("channel", 20, "Channel")),
+                        answers("Answers by team", top("team", 20, "Team")))
+                .row(
+                        12,
+                        answers("Answers by intent", top("intent", 13, "Intent")),
+                        answers("Answers by agent", top("agent", 50, "Agent")))
+                .row(
+                        12,
+                        series(
+                                        "Answers by hour of the day",
+                                        "line",
+                                        ITEM_EVENTS,
+                                        FIRST_ANSWERS,
+                                        each("hour", 24, "Hour (UTC)"),
+                                        median("seconds", "Median"),
+                                        percentile(90, "seconds", "90th percentile"))
+                                .wide(24),
+                        series(
+                                        "Opened and ended",
+                                        "bar",
+                                        ITEM_EVENTS,
+                                        "kind: (opened OR reopened OR resolved OR expired)",
+                                        over("at", "1d"),
+                                        top("kind", 4, "What happened"),
+                                        count("Items"))
                                 .wide(24))
                 .row(
                         12,
                         series(
                                         "Kept and broken due times",
                                         "bar_stacked",
-                                        ITEMS,
-                                        "",
-                                        over("openedAt", "auto"),
-                                        top("service.state", 4, "Service"),
-                                        count("Items"))
+                                        TRENDS,
+                                        PER_HOUR,
+                                        over("bucket", "auto"),
+                                        sum("itemsMet", "Kept"),
+                                        sum("itemsBreached", "Broken"))
                                 .wide(24),
-                        donut("Items by status", ITEMS, "", top("status", 6, "Status"), count("Items"))
-                                .wide(12),
-                        donut("Items by intent", ITEMS, "", top("intent.label", 13, "Intent"), count("Items"))
-                                .wide(12));
+                        series(
+                                        "Broken due times by channel",
+                                        "bar_horizontal_stacked",
+                                        ITEM_EVENTS,
+                                        "kind: breached",
+                                        top("channel", 20, "Channel"),
+                                        top("milestone", 4, "What was due"),
+                                        count("Due times"))
+                                .wide(24))
+                .row(
+                        12,
+                        series(
+                                        "Contacts by channel",
+                                        "bar_stacked",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        over("bucket", "1d"),
+                                        top("channel", 20, "Channel"),
+                                        sum("contacts", "Contacts"))
+                                .wide(24),
+                        number(
+                                        "By social channels",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        part("NOT channel: (phone OR email)", "contacts", "Of all contacts"))
+                                .wide(8),
+                        series(
+                                        "Promises, peers and praise",
+                                        "bar_stacked",
+                                        ITEM_EVENTS,
+                                        "kind: (promise_kept OR promise_broken OR peer_answer OR testimonial)",
+                                        over("at", "1d"),
+                                        top("kind", 4, "What happened"),
+                                        count("Times"))
+                                .wide(16))
+                .row(
+                        12,
+                        series(
+                                        "Would they recommend us",
+                                        "bar_percentage_stacked",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        over("bucket", "1d"),
+                                        sum("promoters", "Promoters, 9 and 10"),
+                                        sum("passives", "Passives, 7 and 8"),
+                                        sum("detractors", "Detractors, 0 to 6"))
+                                .wide(24),
+                        series(
+                                        "Satisfaction",
+                                        "line",
+                                        TRENDS,
+                                        PER_HOUR,
+                                        over("bucket", "1d"),
+                                        ratio("csatSatisfied", "csatScores", "Scores of 4 and 5"))
+                                .wide(24));
+    }
+
+    /** How fast first answers came, a row each value of a field. */
+    private static Panel answers(String title, Column by) {
+        return table(
+                        title,
+                        ITEM_EVENTS,
+                        FIRST_ANSWERS,
+                        by,
+                        count("Answers"),
+                        median("seconds", "Median"),
+                        percentile(90, "seconds", "90th percentile"),
+                        median("businessSeconds", "Median in opening hours"))
+                .wide(24);
     }
 }

@@ -14,9 +14,20 @@ enum DataView {
             "",
             "items",
             "openedAt",
-            "{\"url\":{\"id\":\"url\"},\"responseSeconds\":{\"id\":\"duration\",\"params\":"
-                    + "{\"inputFormat\":\"seconds\",\"outputFormat\":\"humanizePrecise\",\"outputPrecision\":1}}}"),
+            "{\"url\":{\"id\":\"url\"},\"responseSeconds\":" + Formats.SECONDS + "}"),
+    ITEM_EVENTS(
+            Indices.ITEM_EVENTS,
+            "-*",
+            "item events",
+            "at",
+            "{\"seconds\":" + Formats.SECONDS + ",\"businessSeconds\":" + Formats.SECONDS + "}"),
     DEAD_LETTERS(Indices.DEAD_LETTERS, "", "dead letters", "recordedAt", "{}");
+
+    /** How Kibana shows a field's values. */
+    private static final class Formats {
+        static final String SECONDS = "{\"id\":\"duration\",\"params\":"
+                + "{\"inputFormat\":\"seconds\",\"outputFormat\":\"humanizePrecise\",\"outputPrecision\":1}}";
+    }
 
     private final String index;
     private final String months;

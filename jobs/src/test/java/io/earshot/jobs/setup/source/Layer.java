@@ -66,11 +66,19 @@ record Layer(String id, DataView dataView, List<Column> buckets, List<Column> me
         if (orderBy.has("columnId")) {
             ((ObjectNode) orderBy).put("columnId", metric(0));
         }
-        for (String path : new String[] {"/references", "/params/tinymathAst/args"}) {
-            if (json.at(path) instanceof ArrayNode refs) {
-                for (int i = 0; i < refs.size(); i++) {
-                    refs.set(i, new TextNode(refs.get(i).asText().replace("#", id)));
-                }
+        name(json.path("references"), id);
+        name(json.at("/params/tinymathAst/args"), id);
+    }
+
+    private static void name(JsonNode references, String id) {
+        if (!(references instanceof ArrayNode array)) {
+            return;
+        }
+        for (int i = 0; i < array.size(); i++) {
+            if (array.get(i).isTextual()) {
+                array.set(i, new TextNode(array.get(i).asText().replace("#", id)));
+            } else {
+                name(array.get(i).path("args"), id);
             }
         }
     }
