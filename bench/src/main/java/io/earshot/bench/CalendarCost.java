@@ -44,9 +44,7 @@ public final class CalendarCost {
         measure("around the clock", BusinessCalendar.ALWAYS);
         measure("office hours", BusinessCalendar.of(new OpeningHours(berlin, office, List.of())));
         measure("and 222 holidays", BusinessCalendar.of(new OpeningHours(berlin, office, holidays)));
-        measure(
-                "nights",
-                BusinessCalendar.of(new OpeningHours(berlin, week("mon-sun", "22:00-06:00"), List.of())));
+        measure("nights", BusinessCalendar.of(new OpeningHours(berlin, week("mon-sun", "22:00-06:00"), List.of())));
     }
 
     private static void measure(String name, BusinessCalendar calendar) {
@@ -89,8 +87,9 @@ public final class CalendarCost {
 
     private static Map<DayOfWeek, List<Shift>> week(String days, String... shifts) {
         Map<DayOfWeek, List<Shift>> hours = new EnumMap<>(DayOfWeek.class);
-        List<Shift> all =
-                Arrays.stream(shifts).map(shift -> Shift.parse(shift).orElseThrow()).toList();
+        List<Shift> all = Arrays.stream(shifts)
+                .map(shift -> Shift.parse(shift).orElseThrow())
+                .toList();
         Days.parse(days).orElseThrow().forEach(day -> hours.put(day, all));
         return hours;
     }

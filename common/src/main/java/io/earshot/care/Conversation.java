@@ -74,7 +74,7 @@ public final class Conversation {
     private void hear(Briefed briefed, Instant now) {
         Mention mention = briefed.mention();
         if (Triage.answers(mention)) {
-            hear(Deed.of(mention, thread), now);
+            hear(Deed.of(mention, thread, settings.zone()), now);
         } else if (!mention.own()) {
             String customer = Case.customer(mention.post().author());
             Case known = customer == null ? null : advance(customer, now);
@@ -153,7 +153,7 @@ public final class Conversation {
     }
 
     private static Case praised(Case known, Mention mention) {
-        return Further.isTestimonial(mention)
+        return Praise.isAfterAnswer(mention)
                 ? known.praised(new Testimonial(
                         mention.mention(),
                         Opening.excerpt(mention.post().text()),
@@ -163,6 +163,9 @@ public final class Conversation {
 
     /** Somebody's post that opens no item matters where it answers a customer, or where the brand may answer it. */
     private void remember(Mention mention, @Nullable String customer, Instant now) {
+        if (Praise.isStrong(mention)) {
+            news.events().add(ItemEvent.testimonial(mention));
+        }
         String answered = mention.post().inReplyTo();
         String asker = answered == null ? null : memory.authors().get(answered);
         if (asker != null && Further.of(mention) != Further.SAYS_NOTHING) {

@@ -3,6 +3,7 @@ package io.earshot.care;
 import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +25,21 @@ public record Deed(
         @Nullable String agent,
         @Nullable Instant dueAt) {
 
-    /** What an own post in the thread does. */
-    static Deed of(Mention mention, String thread) {
+    /** What an own post in the thread does: it answers, and may promise to come back to it. */
+    static Deed of(Mention mention, String thread, ZoneId zone) {
         Post post = mention.post();
+        Instant promised = Promises.in(post.text(), mention.language().code(), post.createdAt(), zone)
+                .map(Promises.Promise::due)
+                .orElse(null);
         return new Deed(
-                Activity.Type.REPLIED,
+                promised == null ? Activity.Type.REPLIED : Activity.Type.PROMISED,
                 post.createdAt(),
                 post.inReplyTo() != null ? post.inReplyTo() : thread,
                 null,
                 post.mentions().stream().map(Case::folded).toList(),
                 true,
                 null,
-                null);
+                promised);
     }
 
     /** What an agent or a ticket system did. */

@@ -19,15 +19,13 @@ enum Further {
         if (mention.post().kind() == PostKind.REPOST) {
             return SAYS_NOTHING;
         }
+        if (Praise.isAfterAnswer(mention)) {
+            return PRAISES;
+        }
         return switch (mention.intent().label()) {
             case PRAISE -> PRAISES;
             case NEWS, SPAM, OTHER, SUGGESTION -> SAYS_NOTHING;
             case OUTAGE, DEFECT, BILLING, DELIVERY, ACCOUNT, COMPLAINT, QUESTION, REQUEST -> ASKS;
         };
-    }
-
-    /** Whether it praises so clearly that it may be shown to others. */
-    static boolean isTestimonial(Mention mention) {
-        return of(mention) == PRAISES;
     }
 }

@@ -3,6 +3,7 @@ package io.earshot.care;
 import io.earshot.clock.Milestone;
 import io.earshot.clock.PriorityLevel;
 import io.earshot.mention.Intent;
+import io.earshot.mention.Mention;
 import io.earshot.post.Platform;
 import java.time.Instant;
 import java.util.Objects;
@@ -45,6 +46,26 @@ public record ItemEvent(
         Objects.requireNonNull(brand, "brand");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(at, "at");
+    }
+
+    /** That somebody who waits for nothing praised the brand: it is of no item, and has the mention's id in its place. */
+    static ItemEvent testimonial(Mention mention) {
+        return new ItemEvent(
+                mention.mention() + "/testimonial",
+                mention.mention(),
+                mention.brand(),
+                Kind.TESTIMONIAL,
+                null,
+                mention.post().createdAt(),
+                mention.post().platform(),
+                mention.intent().label(),
+                PriorityLevel.LOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Opening.excerpt(mention.post().text()));
     }
 
     /** What happened. */

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param promise that somebody of the brand will come back to the customer
  * @param condition that something must happen first; in the same sentence or in the one before
  * @param request that the customer is asked for something; in the sentence after
- * @param span within so long: {@code count}, {@code most} where it is a range, and {@code unit}
+ * @param span within so long: {@code count}, {@code most} where it is a range, and the unit
  * @param clock at a time of day: {@code hour}, {@code minute}, {@code half} of the day
  * @param numbers words that are counts
  * @param units how units begin, the longest first where one begins as another
@@ -84,11 +84,15 @@ record PromiseWords(
                     "\\bnext week\\b",
                     "\\bmorning\\b",
                     "\\bafternoon\\b")
-            .span("(?:within|in|over|for)(?: (?:the|about|around|approximately|up to|next|another|under))*", "or|to|-|–|/")
+            .span(
+                    "(?:within|in|over|for)(?: (?:the|about|around|approximately|up to|next|another|under))*",
+                    "or|to|-|–|/")
             .clock("(?:\\b(?:at|by|before|around|until) )(?<hour>[0-2]?\\d)(?:[:.](?<minute>[0-5]\\d))? ?"
                     + "(?<half>[ap]\\.?m\\b)?(?! ?(?:min|hour|hr|day|week|\\d|%|am|pm))")
-            .numbers("a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 ten=10 couple=2 few=3 several=5 half=1")
-            .units("(?:business|working|work)[ -]day=WORKING_DAY min=MINUTE hour=HOUR hr=HOUR h=HOUR day=DAY week=WEEK wk=WEEK")
+            .numbers(
+                    "a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 ten=10 couple=2 few=3 several=5 half=1")
+            .units(
+                    "(?:business|working|work)[ -]day=WORKING_DAY min=MINUTE hour=HOUR hr=HOUR h=HOUR day=DAY week=WEEK wk=WEEK")
             .weekdays("(?:by|on|this|next|until|before)", "mon tue wed thu fri sat sun", "[a-z]*")
             .words();
 
@@ -100,12 +104,20 @@ record PromiseWords(
                     "\\b(?:bitte|wenn|falls|sobald|sofern|schick\\w*|schreib(?:t|e)? uns|send\\w* (?:uns|mir)|könnt|kannst|können sie)\\b",
                     "\\b(?:schick\\w*|schreib\\w* uns|send\\w*|bitte)\\b")
             .soon("\\b(?:gleich|sofort|umgehend|schnellstmöglich|baldmöglichst|bald|in kürze|zeitnah)\\b")
-            .days("\\b(?:heute)\\b", "\\bmorgen\\b", "\\bnächste(?:r|n)? woche\\b", "\\b(?:vormittag|früh)\\b", "\\bnachmittag\\b")
+            .days(
+                    "\\b(?:heute)\\b",
+                    "\\bmorgen\\b",
+                    "\\bnächste(?:r|n)? woche\\b",
+                    "\\b(?:vormittag|früh)\\b",
+                    "\\bnachmittag\\b")
             .span("(?:innerhalb(?: von)?|binnen|in)(?: (?:der|den|nächsten|etwa|ca\\.?))*", "bis|oder|-|–")
             .clock("\\b(?:um|bis|gegen|vor) (?<hour>[0-2]?\\d)(?:[:.](?<minute>[0-5]\\d))?(?<half>(?!))? ?uhr")
             .numbers("einer=1 einem=1 eines=1 ein=1 eine=1 zwei=2 drei=3 vier=4 fünf=5 wenigen=3 paar=3")
             .units("(?:werk|arbeits)tag=WORKING_DAY min=MINUTE stunde=HOUR std=HOUR tag=DAY woche=WEEK")
-            .weekdays("(?:bis|am|bis zum|diesen|nächsten)", "montag dienstag mittwoch donnerstag freitag samstag sonntag", "")
+            .weekdays(
+                    "(?:bis|am|bis zum|diesen|nächsten)",
+                    "montag dienstag mittwoch donnerstag freitag samstag sonntag",
+                    "")
             .words();
 
     private static final PromiseWords FRENCH = new Draft(
@@ -162,13 +174,18 @@ record PromiseWords(
                     "\\b(?:se|quando|assim que|por favor|envie\\w*|mande\\w*|chama\\w*|poderia|pode nos|nos envi\\w+)\\b",
                     "\\b(?:envie\\w*|mande\\w*|por favor|nos chame)\\b")
             .soon("\\b(?:em breve|logo|já já|o mais rápido possível|o quanto antes|imediatamente)\\b")
-            .days("\\b(?:hoje|esta (?:tarde|noite|manhã))\\b", "\\bamanhã\\b", "\\b(?:próxima semana|semana que vem)\\b",
-                    "\\b(?:de|pela|esta) manhã\\b", "\\b(?:à|de|esta) tarde\\b")
+            .days(
+                    "\\b(?:hoje|esta (?:tarde|noite|manhã))\\b",
+                    "\\bamanhã\\b",
+                    "\\b(?:próxima semana|semana que vem)\\b",
+                    "\\b(?:de|pela|esta) manhã\\b",
+                    "\\b(?:à|de|esta) tarde\\b")
             .span("(?:dentro de|em até|em|até)(?: (?:as|os|próximas|próximos|cerca de))*", "a|ou|-|–")
             .clock("\\b(?:às|até as|antes das) " + CLOCK_OF_24)
             .numbers("um=1 uma=1 dois=2 duas=2 três=3 quatro=4 cinco=5 alguns=3 algumas=3")
             .units("dias? út=WORKING_DAY min=MINUTE hora=HOUR h=HOUR dia=DAY semana=WEEK")
-            .weekdays("(?:até|na|no|nesta|próxim[ao])", "segunda terça quarta quinta sexta sábado domingo", "(?:-feira)?")
+            .weekdays(
+                    "(?:até|na|no|nesta|próxim[ao])", "segunda terça quarta quinta sexta sábado domingo", "(?:-feira)?")
             .words();
 
     private static final PromiseWords ITALIAN = new Draft(
@@ -179,8 +196,12 @@ record PromiseWords(
                     "\\b(?:se|quando|appena|non appena|per favore|inviaci|scrivici|mandaci|puoi|potresti|può)\\b",
                     "\\b(?:inviaci|scrivici|mandaci|per favore)\\b")
             .soon("\\b(?:presto|subito|al più presto|a breve|quanto prima|immediatamente)\\b")
-            .days("\\b(?:oggi|stasera|stamattina|questo pomeriggio|in giornata)\\b", "\\bdomani\\b",
-                    "\\b(?:la )?prossima settimana\\b", "\\b(?:mattina|stamattina)\\b", "\\bpomeriggio\\b")
+            .days(
+                    "\\b(?:oggi|stasera|stamattina|questo pomeriggio|in giornata)\\b",
+                    "\\bdomani\\b",
+                    "\\b(?:la )?prossima settimana\\b",
+                    "\\b(?:mattina|stamattina)\\b",
+                    "\\bpomeriggio\\b")
             .span("(?:entro|in|tra|fra)(?: (?:le|i|prossime|prossimi|circa))*", "a|o|-|–")
             .clock("\\b(?:alle|entro le|verso le) " + CLOCK_OF_24)
             .numbers("un'=1 un=1 una=1 due=2 tre=3 quattro=4 cinque=5 qualche=3 pochi=3 poche=3")
@@ -193,11 +214,17 @@ record PromiseWords(
                     "(?:إذا|اذا|عند|يرجى|الرجاء|من فضلك|أرسل|ارسل|تزويدنا|راسلنا)",
                     "(?:يرجى|الرجاء|أرسل|ارسل|تزويدنا|راسلنا)")
             .soon("(?:قريبا|قريبًا|فورا|فورًا|حالا|بأقرب وقت|في أقرب وقت)")
-            .days("(?:اليوم|الليلة)", "(?:غدا|غدًا|غداً)", "(?:الأسبوع القادم|الاسبوع القادم)", "(?:صباحا|صباحًا)", "(?:بعد الظهر)")
+            .days(
+                    "(?:اليوم|الليلة)",
+                    "(?:غدا|غدًا|غداً)",
+                    "(?:الأسبوع القادم|الاسبوع القادم)",
+                    "(?:صباحا|صباحًا)",
+                    "(?:بعد الظهر)")
             .span("(?:خلال|في غضون)", "-|–|إلى|الى")
             .clock("(?:الساعة) " + CLOCK_OF_24)
             .numbers("ساعتين=2 يومين=2")
-            .units("أيام عمل=WORKING_DAY ايام عمل=WORKING_DAY دقيقة=MINUTE دقائق=MINUTE ساع=HOUR يوم=DAY أيام=DAY ايام=DAY أسبوع=WEEK")
+            .units(
+                    "أيام عمل=WORKING_DAY ايام عمل=WORKING_DAY دقيقة=MINUTE دقائق=MINUTE ساع=HOUR يوم=DAY أيام=DAY ايام=DAY أسبوع=WEEK")
             .weekdays("(?:يوم|قبل)", "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد", "")
             .words();
 
@@ -279,8 +306,8 @@ record PromiseWords(
         }
 
         Draft days(String today, String tomorrow, String nextWeek, String morning, String afternoon) {
-            ofDays = List.of(
-                    pattern(today), pattern(tomorrow), pattern(nextWeek), pattern(morning), pattern(afternoon));
+            ofDays =
+                    List.of(pattern(today), pattern(tomorrow), pattern(nextWeek), pattern(morning), pattern(afternoon));
             return this;
         }
 
@@ -320,10 +347,12 @@ record PromiseWords(
         }
 
         PromiseWords words() {
-            String count = "\\d{1,3}|" + String.join("|", numbers.keySet().stream().sorted().toList());
+            String count = "\\d{1,3}|"
+                    + String.join("|", numbers.keySet().stream().sorted().toList());
             String unit = units.stream().map(Map.Entry::getKey).collect(Collectors.joining("|"));
-            Pattern span = pattern((before.isEmpty() ? "" : "\\b" + before + "\\s+") + "(?<count>" + count
-                    + ")(?:\\s*(?:" + range + ")\\s*(?<most>\\d{1,3}))?(?: an?| of)*[\\s-]*(?<unit>(?:" + unit + ")\\w*)");
+            Pattern span =
+                    pattern((before.isEmpty() ? "" : "\\b" + before + "\\s+") + "(?<count>" + count + ")(?:\\s*(?:"
+                            + range + ")\\s*(?<most>\\d{1,3}))?(?: an?| of)*[\\s-]*(?<unit>(?:" + unit + ")\\w*)");
             return new PromiseWords(
                     promise,
                     condition,

@@ -99,9 +99,7 @@ public final class Promises {
             }
             if (time != null) {
                 Instant today = at(at.toLocalDate(), time);
-                return today.isBefore(at.toInstant())
-                        ? at(at.toLocalDate().plusDays(1), time)
-                        : today;
+                return today.isBefore(at.toInstant()) ? at(at.toLocalDate().plusDays(1), time) : today;
             }
             return at.toInstant().plus(words.soon().matcher(sentence).find() ? SHORTLY : WITHOUT_A_TIME);
         }
@@ -154,7 +152,8 @@ public final class Promises {
 
         /** The day itself where it is today. */
         private static LocalDate next(LocalDate today, DayOfWeek wanted) {
-            return today.plusDays(Math.floorMod(wanted.getValue() - today.getDayOfWeek().getValue(), 7));
+            return today.plusDays(
+                    Math.floorMod(wanted.getValue() - today.getDayOfWeek().getValue(), 7));
         }
 
         private @Nullable LocalTime time(String sentence) {

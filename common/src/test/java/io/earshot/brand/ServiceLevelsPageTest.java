@@ -56,7 +56,8 @@ final class ServiceLevelsPageTest {
     void itsExamplesAreDueWhenItSays() {
         List<MatchResult> examples = EXAMPLE.matcher(page).results().toList();
         // A brand has the calendars that it uses.
-        Map<String, OpeningHours> calendars = parse(books().get(0) + """
+        Map<String, OpeningHours> calendars =
+                parse(books().get(0) + """
                 policies:
                   - {id: a, channels: [x], calendar: office}
                   - {id: b, channels: [email], calendar: shifts}

@@ -32,7 +32,7 @@ final class Listening implements ConversationMemory {
     }
 
     static Briefed briefed(Mention mention) {
-        return new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN);
+        return new Briefed(mention, TriageRules.usual().judge(mention), Help.NONE, CustomerContext.UNKNOWN);
     }
 
     List<Item> hear(Activity activity, Instant now) {

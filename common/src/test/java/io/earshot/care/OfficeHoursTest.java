@@ -21,14 +21,14 @@ final class OfficeHoursTest {
     private static final double MONDAY_AT_9_15 = 23 * 60 + 15;
     private static final double A_MILLISECOND = 1 / 60_000.0;
 
-    private final Listening conversation = new Listening(CareSettings.of(BrandBook.parse(
-                    List.of(new BrandBook.Source("book.yaml", """
+    private final Listening conversation = new Listening(
+            CareSettings.of(BrandBook.parse(List.of(new BrandBook.Source("book.yaml", """
                             calendars: {office: {zone: UTC, hours: {mon-fri: ["09:00-17:00"]}}}
                             policies: [{id: office-30m, firstReply: 30m, calendar: office}]
                             brands: [{id: acme, queries: [{id: main, query: acme}]}]
                             """.getBytes(UTF_8))))
-            .brands()
-            .get(0)));
+                    .brands()
+                    .get(0)));
 
     @Test
     void theDeadlineIsOnMonday() {

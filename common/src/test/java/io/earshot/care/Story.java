@@ -111,6 +111,7 @@ final class Story {
         Told praising() {
             actionable = false;
             intent = Intent.Label.PRAISE;
+            sentiment = new Sentiment(Sentiment.Label.POSITIVE, 0.9, 0.9);
             text = PRAISE;
             return this;
         }

@@ -40,17 +40,17 @@ final class TriageRulesTest {
 
     @ParameterizedTest(name = "{0}, {1}, actionable {2}, \"{3}\": {4}")
     @CsvSource({
-        "question, neutral, true, how do I pay at acme?, open actionable",
-        "outage, negative, true, acme is down again, open actionable",
-        "other, neutral, false, acme it is then, no small_talk",
-        "praise, positive, false, @AcmeHelp thanks!, no praise",
-        "praise, negative, false, @AcmeHelp well done not, no praise",
-        "news, neutral, false, acme buys beta, no news",
-        "spam, neutral, false, win at acme, no spam",
-        "complaint, negative, false, acme oh well, no not_actionable",
-        "other, neutral, false, @AcmeHelp I did that twice, open addressed",
-        "other, negative, false, .@acmehelp hm, open addressed",
-        "other, positive, false, @AcmeHelp you see!, no small_talk"
+        "QUESTION, NEUTRAL, true, how do I pay at acme?, open actionable",
+        "OUTAGE, NEGATIVE, true, acme is down again, open actionable",
+        "OTHER, NEUTRAL, false, acme it is then, no small_talk",
+        "PRAISE, POSITIVE, false, @AcmeHelp thanks!, no praise",
+        "PRAISE, NEGATIVE, false, @AcmeHelp well done not, no praise",
+        "NEWS, NEUTRAL, false, acme buys beta, no news",
+        "SPAM, NEUTRAL, false, win at acme, no spam",
+        "COMPLAINT, NEGATIVE, false, acme oh well, no not_actionable",
+        "OTHER, NEUTRAL, false, @AcmeHelp I did that twice, open addressed",
+        "OTHER, NEGATIVE, false, .@acmehelp hm, open addressed",
+        "OTHER, POSITIVE, false, @AcmeHelp you see!, no small_talk"
     })
     void usually(Intent.Label intent, Sentiment.Label tone, boolean actionable, String text, String verdict) {
         assertThat(shown(ACME, mention(PostKind.POST, text, intent, tone, actionable, List.of())))

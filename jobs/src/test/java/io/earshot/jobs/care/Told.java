@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.earshot.care.Activity;
 import io.earshot.care.Briefed;
 import io.earshot.care.CareEvent;
-import io.earshot.care.Triage;
+import io.earshot.care.TriageRules;
 import io.earshot.customer.CustomerContext;
 import io.earshot.help.Help;
 import io.earshot.json.Json;
@@ -67,7 +67,8 @@ final class Told {
 
     /** As a mention goes to its conversation. */
     static CareEvent event(Mention mention, String thread) {
-        return CareEvent.of(new Briefed(mention, Triage.verdict(mention), Help.NONE, CustomerContext.UNKNOWN), thread);
+        return CareEvent.of(
+                new Briefed(mention, TriageRules.usual().judge(mention), Help.NONE, CustomerContext.UNKNOWN), thread);
     }
 
     static Activity activity(String type, double minute, String field, String value) {
