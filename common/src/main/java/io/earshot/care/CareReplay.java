@@ -36,7 +36,8 @@ public final class CareReplay {
     private final Map<String, Brand> brands = new TreeMap<>();
     private final Map<String, CustomerFile> customers = new HashMap<>();
     private final List<CareEvent> events = new ArrayList<>();
-    private final Map<String, Integer> verdicts = new TreeMap<>();
+    private final Map<Verdict, Integer> verdicts =
+            new TreeMap<>(Comparator.comparing(Verdict::open).reversed().thenComparing(Verdict::reason));
     private final CareNews said = new CareNews();
     private final Map<String, Item> items = new LinkedHashMap<>();
 
@@ -85,8 +86,8 @@ public final class CareReplay {
                 .toList();
     }
 
-    /** How many mentions open items, or not, by the reason. */
-    public Map<String, Integer> verdicts() {
+    /** How many mentions ask for an item, and how many do not, by the reason. */
+    public Map<Verdict, Integer> verdicts() {
         return verdicts;
     }
 
@@ -98,7 +99,7 @@ public final class CareReplay {
                 return brand == null ? Briefing.usual() : Briefing.of(brand);
             });
             Briefed briefed = briefing.brief(mention);
-            verdicts.merge(briefed.verdict().reason(), 1, Integer::sum);
+            verdicts.merge(briefed.verdict(), 1, Integer::sum);
             if (!mention.own()) {
                 Post post = mention.post();
                 String author = AuthorKey.of(post.platform(), post.author())

@@ -3,6 +3,7 @@ package io.earshot.jobs.cli;
 import io.earshot.brand.BrandBook;
 import io.earshot.care.Activity;
 import io.earshot.care.CareReplay;
+import io.earshot.care.Verdict;
 import io.earshot.customer.CustomerNews;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,14 +129,21 @@ final class CareCommand implements Callable<Integer> {
         if (table) {
             Worklist.print(replay.items(), end, out);
             out.println();
-            out.println(replay.verdicts().entrySet().stream()
-                    .map(verdict -> verdict.getValue() + " " + verdict.getKey())
-                    .collect(Collectors.joining(", ", "Mentions: ", ".")));
+            out.println(counts("Mentions that ask for an answer: ", replay.verdicts(), true));
+            out.println(counts("Mentions that ask for none: ", replay.verdicts(), false));
         } else if (events) {
             replay.events().forEach(event -> out.write(Json.string(event) + "\n"));
         } else {
             replay.items().forEach(item -> out.write(Json.string(item) + "\n"));
         }
+    }
+
+    private static String counts(String what, Map<Verdict, Integer> verdicts, boolean open) {
+        String counts = verdicts.entrySet().stream()
+                .filter(verdict -> verdict.getKey().open() == open)
+                .map(verdict -> verdict.getValue() + " " + verdict.getKey().reason())
+                .collect(Collectors.joining(", "));
+        return what + (counts.isEmpty() ? "none" : counts);
     }
 
     private static final class InstantConverter implements ITypeConverter<Instant> {

@@ -101,7 +101,8 @@ final class CareCommandTest {
                         line -> assertThat(line).contains("15 min late", "@kim"),
                         line -> assertThat(line).contains("answered after 9 min", "@pat"),
                         line -> assertThat(line).isEmpty(),
-                        line -> assertThat(line).isEqualTo("Mentions: 2 open, 1 own_post."));
+                        line -> assertThat(line).isEqualTo("Mentions that ask for an answer: 2 actionable"),
+                        line -> assertThat(line).isEqualTo("Mentions that ask for none: 1 own_post"));
     }
 
     @Test
