@@ -73,16 +73,20 @@ public record ItemVersion(
     public static ItemVersion madeUp(Instant at) {
         String now = Json.instant(at);
         ObjectNode root = Json.MAPPER.createObjectNode();
-        root.put("item", "earshot/other:test-" + at.toEpochMilli())
+        String post = "other:test-" + at.toEpochMilli();
+        root.put("item", "earshot/" + post)
                 .put("brand", "earshot")
+                .put("conversation", post)
+                .put("mention", "earshot/" + post)
                 .put("channel", "other")
                 .put("status", "new")
                 .put("text", "This is a test by `earshot tickets test`. Nobody waits for an answer.")
                 .put("version", at.toEpochMilli());
-        root.putObject("customer").put("handle", "earshot");
+        root.putObject("customer").put("handle", "earshot").put("isNew", true);
+        root.putObject("language").put("code", "en").put("confidence", 1);
         root.putObject("intent").put("label", "other").put("confidence", 1);
-        root.putObject("priority").put("score", 0).put("level", "low").putArray("factors");
-        root.putObject("service").put("firstReplyDue", now);
+        root.putObject("priority").put("score", 0).put("level", "low");
+        root.putObject("service").put("policy", "test").put("state", "on_track");
         root.put("publishedAt", now).put("openedAt", now).put("updatedAt", now);
         try {
             return read(Json.bytes(root));
