@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param promise that somebody of the brand will come back to the customer
  * @param condition that something must happen first; in the same sentence or in the one before
  * @param request that the customer is asked for something; in the sentence after
- * @param span within so long: {@code count}, {@code most} where it is a range, and the unit
+ * @param span within so long: {@code count}, {@code most} where it is a range, and {@code unit}
  * @param clock at a time of day: {@code hour}, {@code minute}, {@code half} of the day
  * @param numbers words that are counts
  * @param units how units begin, the longest first where one begins as another
@@ -49,37 +49,41 @@ record PromiseWords(
     private static final String CLOCK_OF_24 = "(?<hour>[0-2]?\\d)(?:[:.h](?<minute>[0-5]\\d))?\\s*(?<half>(?!))?";
 
     private static final PromiseWords ENGLISH = new Draft(
-                    "\\b(?:we|i|they|he|she|someone|somebody|a colleague|my colleagues?|(?:the|our|a|an) (?:\\w+ ){0,2}"
-                            + "(?:team|colleagues?|manager|agent|specialist|expert|rep|representative|advisor|supervisor)"
-                            + "|a member of (?:our|the) (?:\\w+ )?team)"
-                            + "(?:'ll| will| shall|'re going to|'m going to| are going to| am going to|ll)"
-                            + "(?! not\\b| never\\b)(?:,? [\\w']+){0,6}? "
-                            + "(?:(?:call|phone|ring|calling|email|e-mail|emailing|message|write to|update|updating|notify"
-                            + "|contact|contacting|dm) you\\b|(?:give|giving) you an? (?:\\w+ )?(?:call|ring|update|shout)"
-                            + "|(?:send|provide|have|get|post|share) (?:you )?(?:with )?(?:an?|more|further|another|any) "
-                            + "(?:\\w+ )?(?:updates?|answer|reply|response)"
-                            + "|call(?:ing)?(?: (?:shortly|soon|back|today|tomorrow|now|asap|in|within|by)\\b|\\s*[.!,]|\\s*$)"
-                            + "|get(?:ting)? back (?:to you|in touch)|(?:come|coming) back to you|be back (?:in touch|to you)"
-                            + "|(?:be |get |getting )?in (?:touch|contact)\\b(?! with (?!you\\b))|reach(?:ing)? out"
-                            + "(?! to (?!you\\b)|,? to (?:our|the|them))|reach you\\b"
-                            + "|follow(?:ing)?[ -]up(?! (?:with|on) (?!you\\b))|respond(?:ing)?\\b|reply(?:ing)?\\b"
-                            + "|touch base|let you know|keep you (?:\\w+ )?(?:posted|updated|informed|in the loop)"
-                            + "|(?:have|ask|get) (?:someone|somebody|an? \\w+(?: \\w+)?) (?:\\w+ )?(?:call|contact|reach|email|message|get))"
-                            + "|\\byou(?:'ll| will|'re going to) (?:hear (?:back )?from|be (?:contacted|called) by|be hearing from"
-                            + "|receive (?:a|an) (?:\\w+ )?(?:call|reply|response|update))"
-                            + "|\\b(?:expect|you can expect) (?:a|an|our) (?:\\w+ )?(?:call|reply|response|update|answer)\\b",
-                    "\\b(?:if|unless|in case|once (?:you|we|it|they|this|that|confirmed)|when(?:ever)? (?:you|we|it|they)"
-                            + "|as soon as (?!possible)|after you|whatever|please|pls|plz|kindly|can you|could you|would you|able to send"
-                            + "|mind sending|(?:dm|pm|message|email|e-mail|text|call|tweet|contact|tell|give|show|provide)"
-                            + " (?:at )?(?:us|me)\\b|drop us|shoot us|send (?:us|me|a|an|your|it|over|that|the|through)"
-                            + "|share (?:your|the|a)|let (?:us|me) know|use the|click|fill (?:out|in)|follow us|via https?"
-                            + "|connect with us|reply with|get in touch with us|need(?:ed)? to|happy to|like to|would)\\b",
-                    "\\b(?:(?:dm|pm|message|email|send|give|provide|share|tell) (?:us|me|a|your|it)|can you|could you)\\b")
-            .soon(
-                    "\\b(?:shortly|soon(?:est)?|asap|a\\.s\\.a\\.p|right away|immediately|momentarily|in a (?:moment|minute|bit|few)"
-                            + "|straight away|as quickly as)\\b")
+                    "\\b(?:we|i|they|he|she|someone|somebody|a colleague|my colleagues?|(?:the|our|a|an) (?:\\w+"
+                        + " ){0,2}"
+                        + "(?:team|colleagues?|manager|agent|specialist|expert|rep|representative|advisor|supervisor)|a"
+                        + " member of (?:our|the) (?:\\w+ )?team)(?:'ll| will| shall|'re going to|'m going to| are"
+                        + " going to| am going to|ll)(?! not\\b| never\\b)(?:,? [\\w']+){0,6}?"
+                        + " (?:(?:call|phone|ring|calling|email|e-mail|emailing|message|write"
+                        + " to|update|updating|notify|contact|contacting|dm) you\\b|(?:give|giving) you an? (?:\\w+"
+                        + " )?(?:call|ring|update|shout)|(?:send|provide|have|get|post|share) (?:you )?(?:with"
+                        + " )?(?:an?|more|further|another|any) (?:\\w+"
+                        + " )?(?:updates?|answer|reply|response)|call(?:ing)?(?:"
+                        + " (?:shortly|soon|back|today|tomorrow|now|asap|in|within|by)\\b|\\s*[.!,]|\\s*$)|get(?:ting)?"
+                        + " back (?:to you|in touch)|(?:come|coming) back to you|be back (?:in touch|to you)|(?:be"
+                        + " |get |getting )?in (?:touch|contact)\\b(?! with (?!you\\b))|reach(?:ing)? out(?! to"
+                        + " (?!you\\b)|,? to (?:our|the|them))|reach you\\b|follow(?:ing)?[ -]up(?! (?:with|on)"
+                        + " (?!you\\b))|respond(?:ing)?\\b|reply(?:ing)?\\b|touch base|let you know|keep you (?:\\w+"
+                        + " )?(?:posted|updated|informed|in the loop)|(?:have|ask|get) (?:someone|somebody|an? \\w+(?:"
+                        + " \\w+)?) (?:\\w+ )?(?:call|contact|reach|email|message|get))|\\byou(?:'ll| will|'re going"
+                        + " to) (?:hear (?:back )?from|be (?:contacted|called) by|be hearing from|receive (?:a|an)"
+                        + " (?:\\w+ )?(?:call|reply|response|update))|\\b(?:expect|you can expect) (?:a|an|our)"
+                        + " (?:\\w+ )?(?:call|reply|response|update|answer)\\b",
+                    "\\b(?:if|unless|in case|once (?:you|we|it|they|this|that|confirmed)|when(?:ever)?"
+                        + " (?:you|we|it|they)|as soon as (?!possible)|after you|whatever|please|pls|plz|kindly|can"
+                        + " you|could you|would you|able to send|mind"
+                        + " sending|(?:dm|pm|message|email|e-mail|text|call|tweet|contact|tell|give|show|provide)"
+                        + " (?:at )?(?:us|me)\\b|drop us|shoot us|send"
+                        + " (?:us|me|a|an|your|it|over|that|the|through)|share (?:your|the|a)|let (?:us|me) know|use"
+                        + " the|click|fill (?:out|in)|follow us|via https?|connect with us|reply with|get in touch"
+                        + " with us|need(?:ed)? to|happy to|like to|would)\\b",
+                    "\\b(?:(?:dm|pm|message|email|send|give|provide|share|tell) (?:us|me|a|your|it)|can you|could"
+                            + " you)\\b")
+            .soon("\\b(?:shortly|soon(?:est)?|asap|a\\.s\\.a\\.p|right away|immediately|momentarily|in a"
+                    + " (?:moment|minute|bit|few)|straight away|as quickly as)\\b")
             .days(
-                    "\\b(?:today|tonight|this (?:morning|afternoon|evening)|(?:by )?(?:the )?end of (?:the )?(?:day|business)|eod)\\b",
+                    "\\b(?:today|tonight|this (?:morning|afternoon|evening)|(?:by )?(?:the )?end of (?:the"
+                            + " )?(?:day|business)|eod)\\b",
                     "\\b(?:tomorrow|tmrw|tomo)\\b",
                     "\\bnext week\\b",
                     "\\bmorning\\b",
@@ -89,19 +93,19 @@ record PromiseWords(
                     "or|to|-|–|/")
             .clock("(?:\\b(?:at|by|before|around|until) )(?<hour>[0-2]?\\d)(?:[:.](?<minute>[0-5]\\d))? ?"
                     + "(?<half>[ap]\\.?m\\b)?(?! ?(?:min|hour|hr|day|week|\\d|%|am|pm))")
-            .numbers(
-                    "a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 ten=10 couple=2 few=3 several=5 half=1")
-            .units(
-                    "(?:business|working|work)[ -]day=WORKING_DAY min=MINUTE hour=HOUR hr=HOUR h=HOUR day=DAY week=WEEK wk=WEEK")
+            .numbers("a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 ten=10 couple=2 few=3 several=5"
+                    + " half=1")
+            .units("(?:business|working|work)[ -]day=WORKING_DAY min=MINUTE hour=HOUR hr=HOUR h=HOUR day=DAY"
+                    + " week=WEEK wk=WEEK")
             .weekdays("(?:by|on|this|next|until|before)", "mon tue wed thu fri sat sun", "[a-z]*")
             .words();
 
     private static final PromiseWords GERMAN = new Draft(
                     "\\b(?:wir|ich|kolleg\\w+|jemand|team|mitarbeiter\\w*)\\b[^.!?]{0,40}?\\b(?:melden|melde|meldet|rufen|rufe"
-                            + "|ruft|antworten|antworte|kontaktier\\w+|informier\\w+|schreiben|benachrichtig\\w+)\\b(?=[^.!?]*"
-                            + "\\b(?:euch|dich|sie|ihnen|dir|uns|mich|sich|zurück|an)\\b)"
-                            + "|\\b(?:melden|melde) (?:wir|ich) (?:uns|mich)\\b",
-                    "\\b(?:bitte|wenn|falls|sobald|sofern|schick\\w*|schreib(?:t|e)? uns|send\\w* (?:uns|mir)|könnt|kannst|können sie)\\b",
+                        + "|ruft|antworten|antworte|kontaktier\\w+|informier\\w+|schreiben|benachrichtig\\w+)\\b(?=[^.!?]*\\b(?:euch|dich|sie|ihnen|dir|uns|mich|sich|zurück|an)\\b)|\\b(?:melden|melde)"
+                        + " (?:wir|ich) (?:uns|mich)\\b",
+                    "\\b(?:bitte|wenn|falls|sobald|sofern|schick\\w*|schreib(?:t|e)? uns|send\\w*"
+                            + " (?:uns|mir)|könnt|kannst|können sie)\\b",
                     "\\b(?:schick\\w*|schreib\\w* uns|send\\w*|bitte)\\b")
             .soon("\\b(?:gleich|sofort|umgehend|schnellstmöglich|baldmöglichst|bald|in kürze|zeitnah)\\b")
             .days(
@@ -121,11 +125,14 @@ record PromiseWords(
             .words();
 
     private static final PromiseWords FRENCH = new Draft(
-                    "\\b(?:nous|je|on|un conseiller|notre équipe|un collègue|l'équipe)\\b[^.!?]{0,30}?(?:\\b(?:vous|te|t')\\s*)"
-                            + "(?:\\w+ )?(?:rappell?er\\w*|rappelons|rappelle|appell?er\\w*|appelle|répond\\w+|contacter\\w*"
-                            + "|contactons|tiendr\\w+|tenons (?:au courant|informé)|recontacter\\w*|reviendr\\w+|écrir\\w+)"
-                            + "|\\brev(?:iendrons|enons|iendrai|iens) vers (?:vous|toi)",
-                    "\\b(?:si|dès que|lorsque|quand|merci de|veuillez|pouvez-vous|peux-tu|envoyez|envoie|écrivez-nous|afin)\\b",
+                    "\\b(?:nous|je|on|un conseiller|notre équipe|un"
+                        + " collègue|l'équipe)\\b[^.!?]{0,30}?(?:\\b(?:vous|te|t')\\s*)(?:\\w+"
+                        + " )?(?:rappell?er\\w*|rappelons|rappelle|appell?er\\w*|appelle|répond\\w+|contacter\\w*|contactons|tiendr\\w+|tenons"
+                        + " (?:au"
+                        + " courant|informé)|recontacter\\w*|reviendr\\w+|écrir\\w+)|\\brev(?:iendrons|enons|iendrai|iens)"
+                        + " vers (?:vous|toi)",
+                    "\\b(?:si|dès que|lorsque|quand|merci"
+                            + " de|veuillez|pouvez-vous|peux-tu|envoyez|envoie|écrivez-nous|afin)\\b",
                     "\\b(?:envoyez|veuillez|merci de|écrivez)\\b")
             .soon("\\b(?:bientôt|rapidement|au plus vite|dès que possible|tout de suite|sous peu|prochainement)\\b")
             .days(
@@ -142,12 +149,15 @@ record PromiseWords(
             .words();
 
     private static final PromiseWords SPANISH = new Draft(
-                    "\\b(?:te|le|les|os|lo|la)\\s+(?:\\w+ )?(?:llamar(?:emos|é|án|á)|contactar(?:emos|é|án|á)|responder(?:emos|é|án|á)"
-                            + "|escribir(?:emos|é|án|á)|avisar(?:emos|é|án|á)|informar(?:emos|é|án|á)|contestar(?:emos|é|án|á)"
-                            + "|mantendr(?:emos|é) (?:informad\\w+|al tanto))"
-                            + "|\\bvamos a (?:llamar|contactar|responder|escribir|avisar)(?:te|le|les|os)\\b"
-                            + "|\\bnos (?:pondremos|comunicaremos|contactaremos)\\b[^.!?]{0,20}\\b(?:contigo|con usted|con ustedes|en contacto)",
-                    "\\b(?:si|cuando|en cuanto|por favor|envía\\w*|envíe\\w*|escríbe\\w*|mánda\\w*|podrías|puedes|podría)\\b",
+                    "\\b(?:te|le|les|os|lo|la)\\s+(?:\\w+"
+                        + " )?(?:llamar(?:emos|é|án|á)|contactar(?:emos|é|án|á)|responder(?:emos|é|án|á)"
+                        + "|escribir(?:emos|é|án|á)|avisar(?:emos|é|án|á)|informar(?:emos|é|án|á)|contestar(?:emos|é|án|á)|mantendr(?:emos|é)"
+                        + " (?:informad\\w+|al tanto))|\\bvamos a"
+                        + " (?:llamar|contactar|responder|escribir|avisar)(?:te|le|les|os)\\b|\\bnos"
+                        + " (?:pondremos|comunicaremos|contactaremos)\\b[^.!?]{0,20}\\b(?:contigo|con usted|con"
+                        + " ustedes|en contacto)",
+                    "\\b(?:si|cuando|en cuanto|por"
+                            + " favor|envía\\w*|envíe\\w*|escríbe\\w*|mánda\\w*|podrías|puedes|podría)\\b",
                     "\\b(?:envía\\w*|envíe\\w*|escríbe\\w*|por favor)\\b")
             .soon("\\b(?:pronto|enseguida|cuanto antes|lo antes posible|en breve|a la brevedad|de inmediato)\\b")
             .days(
@@ -167,11 +177,13 @@ record PromiseWords(
             .words();
 
     private static final PromiseWords PORTUGUESE = new Draft(
-                    "\\b(?:vamos|vou|iremos|irei|vai)\\s+(?:te |lhe )?(?:ligar|contatar|contactar|responder|retornar|avisar|informar"
-                            + "|entrar em contato|entrar em contacto)"
-                            + "|\\b(?:entraremos|entrarei) em conta[c]?to|\\b(?:retornaremos|responderemos|ligaremos|avisaremos"
-                            + "|informaremos|contataremos|contactaremos|daremos retorno)\\b",
-                    "\\b(?:se|quando|assim que|por favor|envie\\w*|mande\\w*|chama\\w*|poderia|pode nos|nos envi\\w+)\\b",
+                    "\\b(?:vamos|vou|iremos|irei|vai)\\s+(?:te |lhe"
+                        + " )?(?:ligar|contatar|contactar|responder|retornar|avisar|informar|entrar em contato|entrar"
+                        + " em contacto)|\\b(?:entraremos|entrarei) em"
+                        + " conta[c]?to|\\b(?:retornaremos|responderemos|ligaremos|avisaremos|informaremos|contataremos|contactaremos|daremos"
+                        + " retorno)\\b",
+                    "\\b(?:se|quando|assim que|por favor|envie\\w*|mande\\w*|chama\\w*|poderia|pode nos|nos"
+                            + " envi\\w+)\\b",
                     "\\b(?:envie\\w*|mande\\w*|por favor|nos chame)\\b")
             .soon("\\b(?:em breve|logo|já já|o mais rápido possível|o quanto antes|imediatamente)\\b")
             .days(
@@ -189,10 +201,10 @@ record PromiseWords(
             .words();
 
     private static final PromiseWords ITALIAN = new Draft(
-                    "\\b(?:ti|vi|la|le)\\s+(?:\\w+ )?(?:chiamer(?:emo|ò|anno|à)|richiamer(?:emo|ò|anno|à)|contatter(?:emo|ò|anno|à)"
-                            + "|risponder(?:emo|ò|anno|à)|ricontatter(?:emo|ò|anno|à)|scriver(?:emo|ò|anno|à)"
-                            + "|aggiorner(?:emo|ò|anno|à)|informer(?:emo|ò|anno|à)|terremo (?:aggiornat\\w+|informat\\w+)"
-                            + "|faremo sapere|farò sapere)",
+                    "\\b(?:ti|vi|la|le)\\s+(?:\\w+"
+                        + " )?(?:chiamer(?:emo|ò|anno|à)|richiamer(?:emo|ò|anno|à)|contatter(?:emo|ò|anno|à)"
+                        + "|risponder(?:emo|ò|anno|à)|ricontatter(?:emo|ò|anno|à)|scriver(?:emo|ò|anno|à)|aggiorner(?:emo|ò|anno|à)|informer(?:emo|ò|anno|à)|terremo"
+                        + " (?:aggiornat\\w+|informat\\w+)|faremo sapere|farò sapere)",
                     "\\b(?:se|quando|appena|non appena|per favore|inviaci|scrivici|mandaci|puoi|potresti|può)\\b",
                     "\\b(?:inviaci|scrivici|mandaci|per favore)\\b")
             .soon("\\b(?:presto|subito|al più presto|a breve|quanto prima|immediatamente)\\b")
@@ -210,7 +222,8 @@ record PromiseWords(
             .words();
 
     private static final PromiseWords ARABIC = new Draft(
-                    "(?:سنتواصل|سنتصل|سنرد|سنعود|سيتواصل|سيتصل|سيتم التواصل|سيتم الرد|سأتصل|سأتواصل|سوف نتواصل|سوف نتصل|سوف نرد)",
+                    "(?:سنتواصل|سنتصل|سنرد|سنعود|سيتواصل|سيتصل|سيتم التواصل|سيتم الرد|سأتصل|سأتواصل|سوف نتواصل|سوف"
+                            + " نتصل|سوف نرد)",
                     "(?:إذا|اذا|عند|يرجى|الرجاء|من فضلك|أرسل|ارسل|تزويدنا|راسلنا)",
                     "(?:يرجى|الرجاء|أرسل|ارسل|تزويدنا|راسلنا)")
             .soon("(?:قريبا|قريبًا|فورا|فورًا|حالا|بأقرب وقت|في أقرب وقت)")
@@ -223,13 +236,14 @@ record PromiseWords(
             .span("(?:خلال|في غضون)", "-|–|إلى|الى")
             .clock("(?:الساعة) " + CLOCK_OF_24)
             .numbers("ساعتين=2 يومين=2")
-            .units(
-                    "أيام عمل=WORKING_DAY ايام عمل=WORKING_DAY دقيقة=MINUTE دقائق=MINUTE ساع=HOUR يوم=DAY أيام=DAY ايام=DAY أسبوع=WEEK")
+            .units("أيام عمل=WORKING_DAY ايام عمل=WORKING_DAY دقيقة=MINUTE دقائق=MINUTE ساع=HOUR يوم=DAY أيام=DAY"
+                    + " ايام=DAY أسبوع=WEEK")
             .weekdays("(?:يوم|قبل)", "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد", "")
             .words();
 
     private static final PromiseWords HINDI = new Draft(
-                    "(?:संपर्क करेंगे|सम्पर्क करेंगे|संपर्क करेगी|संपर्क करेगा|जवाब देंगे|कॉल करेंगे|सूचित करेंगे|अपडेट देंगे|फ़ोन करेंगे|फोन करेंगे)",
+                    "(?:संपर्क करेंगे|सम्पर्क करेंगे|संपर्क करेगी|संपर्क करेगा|जवाब देंगे|कॉल करेंगे|सूचित"
+                            + " करेंगे|अपडेट देंगे|फ़ोन करेंगे|फोन करेंगे)",
                     "(?:यदि|अगर|कृपया|जब आप|भेजें|साझा करें)",
                     "(?:कृपया|भेजें|साझा करें)")
             .soon("(?:जल्द|शीघ्र|तुरंत)")

@@ -50,6 +50,19 @@ final class BrandBookSchemaTest {
                 .containsExactlyInAnyOrderElementsOf(PoliciesReader.KEYS);
         assertThat(names(schema.at("/definitions/thresholds/properties")))
                 .containsExactlyInAnyOrderElementsOf(ThresholdsReader.KEYS);
+        assertThat(names(schema.at("/definitions/triage/items/properties")))
+                .containsExactlyInAnyOrderElementsOf(TriageReader.KEYS);
+    }
+
+    @Test
+    void itKnowsWhatEachFactorOfAPriorityUsuallyGives() {
+        JsonNode weights = schema.at("/definitions/weights/properties");
+        List<String> factors = new ArrayList<>(List.of(PriorityWeights.TIER));
+        for (PriorityFactor factor : PriorityFactor.values()) {
+            factors.add(factor.code());
+            assertThat(weights.path(factor.code()).path("default").asInt()).isEqualTo(factor.usual());
+        }
+        assertThat(names(weights)).containsExactlyInAnyOrderElementsOf(factors);
     }
 
     @Test

@@ -27,14 +27,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalSpikesCommand.class, EvalTopicsCommand.class, EvalViralCommand.class},
+        subcommands = {EvalCareCommand.class, EvalSpikesCommand.class, EvalTopicsCommand.class, EvalViralCommand.class},
         description = {
-            "Scores a judgement of the pipeline, or a model of your own, on labelled posts, and writes one JSON object:"
-                    + " macro recall, macro F1 and accuracy in percent, the figures of each class and language, the"
-                    + " confusion matrix (true label, then guesses), the calibration (expected error, and for each range"
-                    + " of confidence the share that was right) and posts a CPU second.",
-            "Files are lines of label, tab, text (for language: of language, tab, anything, tab, text); or TSV or CSV with"
-                    + " a header; or JSON lines. A column that is called as the KIND, or label, is looked for, text, and language.",
+            "Scores a judgement of the pipeline, or a model of your own, on labelled posts, and writes one JSON"
+                    + " object: macro recall, macro F1 and accuracy in percent, the figures of each class and language,"
+                    + " the confusion matrix (true label, then guesses), the calibration (expected error, and for each"
+                    + " range of confidence the share that was right) and posts a CPU second.",
+            "Files are lines of label, tab, text (for language: of language, tab, anything, tab, text); or TSV or CSV"
+                + " with a header; or JSON lines. A column that is called as the KIND, or label, is looked for, text,"
+                + " and language.",
             "With --against a second model judges the same posts, and `paired` says whether the gain is more than luck:"
                     + " McNemar's mid-p of which was right, and the 95 %% interval of the gain in macro recall.",
             "Ends with 1 if a line is bad; the other lines are scored all the same."
