@@ -50,33 +50,33 @@ record PromiseWords(
 
     private static final PromiseWords ENGLISH = new Draft(
                     "\\b(?:we|i|they|he|she|someone|somebody|a colleague|my colleagues?|(?:the|our|a|an) (?:\\w+"
-                        + " ){0,2}"
-                        + "(?:team|colleagues?|manager|agent|specialist|expert|rep|representative|advisor|supervisor)|a"
-                        + " member of (?:our|the) (?:\\w+ )?team)(?:'ll| will| shall|'re going to|'m going to| are"
-                        + " going to| am going to|ll)(?! not\\b| never\\b)(?:,? [\\w']+){0,6}?"
-                        + " (?:(?:call|phone|ring|calling|email|e-mail|emailing|message|write"
-                        + " to|update|updating|notify|contact|contacting|dm) you\\b|(?:give|giving) you an? (?:\\w+"
-                        + " )?(?:call|ring|update|shout)|(?:send|provide|have|get|post|share) (?:you )?(?:with"
-                        + " )?(?:an?|more|further|another|any) (?:\\w+"
-                        + " )?(?:updates?|answer|reply|response)|call(?:ing)?(?:"
-                        + " (?:shortly|soon|back|today|tomorrow|now|asap|in|within|by)\\b|\\s*[.!,]|\\s*$)|get(?:ting)?"
-                        + " back (?:to you|in touch)|(?:come|coming) back to you|be back (?:in touch|to you)|(?:be"
-                        + " |get |getting )?in (?:touch|contact)\\b(?! with (?!you\\b))|reach(?:ing)? out(?! to"
-                        + " (?!you\\b)|,? to (?:our|the|them))|reach you\\b|follow(?:ing)?[ -]up(?! (?:with|on)"
-                        + " (?!you\\b))|respond(?:ing)?\\b|reply(?:ing)?\\b|touch base|let you know|keep you (?:\\w+"
-                        + " )?(?:posted|updated|informed|in the loop)|(?:have|ask|get) (?:someone|somebody|an? \\w+(?:"
-                        + " \\w+)?) (?:\\w+ )?(?:call|contact|reach|email|message|get))|\\byou(?:'ll| will|'re going"
-                        + " to) (?:hear (?:back )?from|be (?:contacted|called) by|be hearing from|receive (?:a|an)"
-                        + " (?:\\w+ )?(?:call|reply|response|update))|\\b(?:expect|you can expect) (?:a|an|our)"
-                        + " (?:\\w+ )?(?:call|reply|response|update|answer)\\b",
+                            + " ){0,2}"
+                            + "(?:team|colleagues?|manager|agent|specialist|expert|rep|representative|advisor|supervisor)|a"
+                            + " member of (?:our|the) (?:\\w+ )?team)(?:'ll| will| shall|'re going to|'m going to| are"
+                            + " going to| am going to|ll)(?! not\\b| never\\b)(?:,? [\\w']+){0,6}?"
+                            + " (?:(?:call|phone|ring|calling|email|e-mail|emailing|message|write"
+                            + " to|update|updating|notify|contact|contacting|dm) you\\b|(?:give|giving) you an? (?:\\w+"
+                            + " )?(?:call|ring|update|shout)|(?:send|provide|have|get|post|share) (?:you )?(?:with"
+                            + " )?(?:an?|more|further|another|any) (?:\\w+"
+                            + " )?(?:updates?|answer|reply|response)|call(?:ing)?(?:"
+                            + " (?:shortly|soon|back|today|tomorrow|now|asap|in|within|by)\\b|\\s*[.!,]|\\s*$)|get(?:ting)?"
+                            + " back (?:to you|in touch)|(?:come|coming) back to you|be back (?:in touch|to you)|(?:be"
+                            + " |get |getting )?in (?:touch|contact)\\b(?! with (?!you\\b))|reach(?:ing)? out(?! to"
+                            + " (?!you\\b)|,? to (?:our|the|them))|reach you\\b|follow(?:ing)?[ -]up(?! (?:with|on)"
+                            + " (?!you\\b))|respond(?:ing)?\\b|reply(?:ing)?\\b|touch base|let you know|keep you (?:\\w+"
+                            + " )?(?:posted|updated|informed|in the loop)|(?:have|ask|get) (?:someone|somebody|an? \\w+(?:"
+                            + " \\w+)?) (?:\\w+ )?(?:call|contact|reach|email|message|get))|\\byou(?:'ll| will|'re going"
+                            + " to) (?:hear (?:back )?from|be (?:contacted|called) by|be hearing from|receive (?:a|an)"
+                            + " (?:\\w+ )?(?:call|reply|response|update))|\\b(?:expect|you can expect) (?:a|an|our)"
+                            + " (?:\\w+ )?(?:call|reply|response|update|answer)\\b",
                     "\\b(?:if|unless|in case|once (?:you|we|it|they|this|that|confirmed)|when(?:ever)?"
-                        + " (?:you|we|it|they)|as soon as (?!possible)|after you|whatever|please|pls|plz|kindly|can"
-                        + " you|could you|would you|able to send|mind"
-                        + " sending|(?:dm|pm|message|email|e-mail|text|call|tweet|contact|tell|give|show|provide)"
-                        + " (?:at )?(?:us|me)\\b|drop us|shoot us|send"
-                        + " (?:us|me|a|an|your|it|over|that|the|through)|share (?:your|the|a)|let (?:us|me) know|use"
-                        + " the|click|fill (?:out|in)|follow us|via https?|connect with us|reply with|get in touch"
-                        + " with us|need(?:ed)? to|happy to|like to|would)\\b",
+                            + " (?:you|we|it|they)|as soon as (?!possible)|after you|whatever|please|pls|plz|kindly|can"
+                            + " you|could you|would you|able to send|mind"
+                            + " sending|(?:dm|pm|message|email|e-mail|text|call|tweet|contact|tell|give|show|provide)"
+                            + " (?:at )?(?:us|me)\\b|drop us|shoot us|send"
+                            + " (?:us|me|a|an|your|it|over|that|the|through)|share (?:your|the|a)|let (?:us|me) know|use"
+                            + " the|click|fill (?:out|in)|follow us|via https?|connect with us|reply with|get in touch"
+                            + " with us|need(?:ed)? to|happy to|like to|would)\\b",
                     "\\b(?:(?:dm|pm|message|email|send|give|provide|share|tell) (?:us|me|a|your|it)|can you|could"
                             + " you)\\b")
             .soon("\\b(?:shortly|soon(?:est)?|asap|a\\.s\\.a\\.p|right away|immediately|momentarily|in a"
@@ -102,8 +102,8 @@ record PromiseWords(
 
     private static final PromiseWords GERMAN = new Draft(
                     "\\b(?:wir|ich|kolleg\\w+|jemand|team|mitarbeiter\\w*)\\b[^.!?]{0,40}?\\b(?:melden|melde|meldet|rufen|rufe"
-                        + "|ruft|antworten|antworte|kontaktier\\w+|informier\\w+|schreiben|benachrichtig\\w+)\\b(?=[^.!?]*\\b(?:euch|dich|sie|ihnen|dir|uns|mich|sich|zurück|an)\\b)|\\b(?:melden|melde)"
-                        + " (?:wir|ich) (?:uns|mich)\\b",
+                            + "|ruft|antworten|antworte|kontaktier\\w+|informier\\w+|schreiben|benachrichtig\\w+)\\b(?=[^.!?]*\\b(?:euch|dich|sie|ihnen|dir|uns|mich|sich|zurück|an)\\b)|\\b(?:melden|melde)"
+                            + " (?:wir|ich) (?:uns|mich)\\b",
                     "\\b(?:bitte|wenn|falls|sobald|sofern|schick\\w*|schreib(?:t|e)? uns|send\\w*"
                             + " (?:uns|mir)|könnt|kannst|können sie)\\b",
                     "\\b(?:schick\\w*|schreib\\w* uns|send\\w*|bitte)\\b")
@@ -126,11 +126,11 @@ record PromiseWords(
 
     private static final PromiseWords FRENCH = new Draft(
                     "\\b(?:nous|je|on|un conseiller|notre équipe|un"
-                        + " collègue|l'équipe)\\b[^.!?]{0,30}?(?:\\b(?:vous|te|t')\\s*)(?:\\w+"
-                        + " )?(?:rappell?er\\w*|rappelons|rappelle|appell?er\\w*|appelle|répond\\w+|contacter\\w*|contactons|tiendr\\w+|tenons"
-                        + " (?:au"
-                        + " courant|informé)|recontacter\\w*|reviendr\\w+|écrir\\w+)|\\brev(?:iendrons|enons|iendrai|iens)"
-                        + " vers (?:vous|toi)",
+                            + " collègue|l'équipe)\\b[^.!?]{0,30}?(?:\\b(?:vous|te|t')\\s*)(?:\\w+"
+                            + " )?(?:rappell?er\\w*|rappelons|rappelle|appell?er\\w*|appelle|répond\\w+|contacter\\w*|contactons|tiendr\\w+|tenons"
+                            + " (?:au"
+                            + " courant|informé)|recontacter\\w*|reviendr\\w+|écrir\\w+)|\\brev(?:iendrons|enons|iendrai|iens)"
+                            + " vers (?:vous|toi)",
                     "\\b(?:si|dès que|lorsque|quand|merci"
                             + " de|veuillez|pouvez-vous|peux-tu|envoyez|envoie|écrivez-nous|afin)\\b",
                     "\\b(?:envoyez|veuillez|merci de|écrivez)\\b")
@@ -150,12 +150,12 @@ record PromiseWords(
 
     private static final PromiseWords SPANISH = new Draft(
                     "\\b(?:te|le|les|os|lo|la)\\s+(?:\\w+"
-                        + " )?(?:llamar(?:emos|é|án|á)|contactar(?:emos|é|án|á)|responder(?:emos|é|án|á)"
-                        + "|escribir(?:emos|é|án|á)|avisar(?:emos|é|án|á)|informar(?:emos|é|án|á)|contestar(?:emos|é|án|á)|mantendr(?:emos|é)"
-                        + " (?:informad\\w+|al tanto))|\\bvamos a"
-                        + " (?:llamar|contactar|responder|escribir|avisar)(?:te|le|les|os)\\b|\\bnos"
-                        + " (?:pondremos|comunicaremos|contactaremos)\\b[^.!?]{0,20}\\b(?:contigo|con usted|con"
-                        + " ustedes|en contacto)",
+                            + " )?(?:llamar(?:emos|é|án|á)|contactar(?:emos|é|án|á)|responder(?:emos|é|án|á)"
+                            + "|escribir(?:emos|é|án|á)|avisar(?:emos|é|án|á)|informar(?:emos|é|án|á)|contestar(?:emos|é|án|á)|mantendr(?:emos|é)"
+                            + " (?:informad\\w+|al tanto))|\\bvamos a"
+                            + " (?:llamar|contactar|responder|escribir|avisar)(?:te|le|les|os)\\b|\\bnos"
+                            + " (?:pondremos|comunicaremos|contactaremos)\\b[^.!?]{0,20}\\b(?:contigo|con usted|con"
+                            + " ustedes|en contacto)",
                     "\\b(?:si|cuando|en cuanto|por"
                             + " favor|envía\\w*|envíe\\w*|escríbe\\w*|mánda\\w*|podrías|puedes|podría)\\b",
                     "\\b(?:envía\\w*|envíe\\w*|escríbe\\w*|por favor)\\b")
@@ -178,10 +178,10 @@ record PromiseWords(
 
     private static final PromiseWords PORTUGUESE = new Draft(
                     "\\b(?:vamos|vou|iremos|irei|vai)\\s+(?:te |lhe"
-                        + " )?(?:ligar|contatar|contactar|responder|retornar|avisar|informar|entrar em contato|entrar"
-                        + " em contacto)|\\b(?:entraremos|entrarei) em"
-                        + " conta[c]?to|\\b(?:retornaremos|responderemos|ligaremos|avisaremos|informaremos|contataremos|contactaremos|daremos"
-                        + " retorno)\\b",
+                            + " )?(?:ligar|contatar|contactar|responder|retornar|avisar|informar|entrar em contato|entrar"
+                            + " em contacto)|\\b(?:entraremos|entrarei) em"
+                            + " conta[c]?to|\\b(?:retornaremos|responderemos|ligaremos|avisaremos|informaremos|contataremos|contactaremos|daremos"
+                            + " retorno)\\b",
                     "\\b(?:se|quando|assim que|por favor|envie\\w*|mande\\w*|chama\\w*|poderia|pode nos|nos"
                             + " envi\\w+)\\b",
                     "\\b(?:envie\\w*|mande\\w*|por favor|nos chame)\\b")
@@ -202,9 +202,9 @@ record PromiseWords(
 
     private static final PromiseWords ITALIAN = new Draft(
                     "\\b(?:ti|vi|la|le)\\s+(?:\\w+"
-                        + " )?(?:chiamer(?:emo|ò|anno|à)|richiamer(?:emo|ò|anno|à)|contatter(?:emo|ò|anno|à)"
-                        + "|risponder(?:emo|ò|anno|à)|ricontatter(?:emo|ò|anno|à)|scriver(?:emo|ò|anno|à)|aggiorner(?:emo|ò|anno|à)|informer(?:emo|ò|anno|à)|terremo"
-                        + " (?:aggiornat\\w+|informat\\w+)|faremo sapere|farò sapere)",
+                            + " )?(?:chiamer(?:emo|ò|anno|à)|richiamer(?:emo|ò|anno|à)|contatter(?:emo|ò|anno|à)"
+                            + "|risponder(?:emo|ò|anno|à)|ricontatter(?:emo|ò|anno|à)|scriver(?:emo|ò|anno|à)|aggiorner(?:emo|ò|anno|à)|informer(?:emo|ò|anno|à)|terremo"
+                            + " (?:aggiornat\\w+|informat\\w+)|faremo sapere|farò sapere)",
                     "\\b(?:se|quando|appena|non appena|per favore|inviaci|scrivici|mandaci|puoi|potresti|può)\\b",
                     "\\b(?:inviaci|scrivici|mandaci|per favore)\\b")
             .soon("\\b(?:presto|subito|al più presto|a breve|quanto prima|immediatamente)\\b")

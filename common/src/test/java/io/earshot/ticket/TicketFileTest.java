@@ -96,9 +96,22 @@ final class TicketFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "127.0.0.1, true", "10.1.2.3, true", "172.16.0.1, true", "192.168.1.1, true", "169.254.169.254, true",
-        "100.64.0.1, true", "0.0.0.0, true", "224.0.0.1, true", "[::1], true", "[fe80::1], true", "[fd00::1], true",
-        "[::ffff:10.0.0.1], true", "8.8.8.8, false", "172.32.0.1, false", "100.128.0.1, false", "[2606:4700::1], false"
+        "127.0.0.1, true",
+        "10.1.2.3, true",
+        "172.16.0.1, true",
+        "192.168.1.1, true",
+        "169.254.169.254, true",
+        "100.64.0.1, true",
+        "0.0.0.0, true",
+        "224.0.0.1, true",
+        "[::1], true",
+        "[fe80::1], true",
+        "[fd00::1], true",
+        "[::ffff:10.0.0.1], true",
+        "8.8.8.8, false",
+        "172.32.0.1, false",
+        "100.128.0.1, false",
+        "[2606:4700::1], false"
     })
     void whatIsInside(String host, boolean isInside) {
         Optional<InetAddress> address = Network.literal(host);
@@ -108,11 +121,14 @@ final class TicketFileTest {
 
     @Test
     void twoOfOneNameAndSecretsFromFiles() {
-        TicketFile file = TicketFile.read("t.yaml", """
+        TicketFile file = TicketFile.read(
+                "t.yaml",
+                """
                 targets:
                   - {id: a, kind: plain, url: "https://a.example", secretFile: /run/key}
                   - {id: a, kind: plain, url: "https://b.example"}
-                """.getBytes(StandardCharsets.UTF_8), new Surroundings(Map.of(), path -> Optional.of(" hush\n")));
+                """.getBytes(StandardCharsets.UTF_8),
+                new Surroundings(Map.of(), path -> Optional.of(" hush\n")));
 
         assertThat(file.findings())
                 .extracting(BrandFinding::toString)

@@ -96,7 +96,8 @@ final class ContractsTest {
     void whatTheCodeWouldNotWriteIsNotValid(String name, Class<?> type) throws Exception {
         ObjectNode full = (ObjectNode) Json.MAPPER.readTree(Json.bytes(filled(type, true)));
 
-        assertThat(faults(name, full.deepCopy().put("channel", "carrier pigeon"))).hasSize(1);
+        assertThat(faults(name, full.deepCopy().put("channel", "carrier pigeon")))
+                .hasSize(1);
         assertThat(faults(name, full.deepCopy().put("team", 7))).hasSize(1);
         assertThat(faults(name, full.deepCopy().without("brand"))).hasSize(1);
         String instant = name.equals("item") ? "updatedAt" : "at";
@@ -105,7 +106,8 @@ final class ContractsTest {
 
     @Test
     void theMadeUpItemIsOne() throws Exception {
-        assertThat(faults("item", ItemVersion.madeUp(Instant.EPOCH.plusMillis(1)).tree()))
+        assertThat(faults(
+                        "item", ItemVersion.madeUp(Instant.EPOCH.plusMillis(1)).tree()))
                 .isEmpty();
     }
 
@@ -116,7 +118,9 @@ final class ContractsTest {
             topics.add((String) field.get(null));
         }
         Set<String> channels = new TreeSet<>();
-        asyncApi().path("channels").forEach(channel -> channels.add(channel.path("address").asText()));
+        asyncApi()
+                .path("channels")
+                .forEach(channel -> channels.add(channel.path("address").asText()));
 
         assertThat(channels).isEqualTo(topics);
         assertThat(asyncApi().path("asyncapi").asText()).isEqualTo("3.0.0");
@@ -161,8 +165,7 @@ final class ContractsTest {
         assertThat(names(messages)).containsAll(RECORDS.keySet());
     }
 
-    private static void compare(
-            JsonNode root, JsonNode schema, Class<?> type, String place, List<String> differences) {
+    private static void compare(JsonNode root, JsonNode schema, Class<?> type, String place, List<String> differences) {
         JsonNode properties = schema.path("properties");
         differ(place, names(properties), type, differences);
         for (RecordComponent component : type.getRecordComponents()) {
@@ -179,7 +182,8 @@ final class ContractsTest {
                 differences.add(innerPlace + ": expected \"enum\": " + Json.string(codes(inner)));
             } else if (inner.isRecord()) {
                 compare(root, property, inner, innerPlace, differences);
-            } else if (!inner.isEnum() && !jsonType(inner).equals(property.path("type").asText())) {
+            } else if (!inner.isEnum()
+                    && !jsonType(inner).equals(property.path("type").asText())) {
                 differences.add(innerPlace + ": expected " + snippet(component));
             }
         }
@@ -197,7 +201,8 @@ final class ContractsTest {
         Set<String> written = fields(type);
         for (String name : documented) {
             if (!written.contains(name)) {
-                differences.add(place + "." + name + ": documented, but " + type.getSimpleName() + " has no such field");
+                differences.add(
+                        place + "." + name + ": documented, but " + type.getSimpleName() + " has no such field");
             }
         }
         for (String name : written) {
@@ -329,7 +334,8 @@ final class ContractsTest {
     }
 
     private static JsonNode read(String name) throws Exception {
-        return Json.MAPPER.readTree(DOCS.resolve("schemas/" + name + ".schema.json").toFile());
+        return Json.MAPPER.readTree(
+                DOCS.resolve("schemas/" + name + ".schema.json").toFile());
     }
 
     private static JsonNode asyncApi() throws Exception {

@@ -40,11 +40,11 @@ import picocli.CommandLine.Spec;
             "Scores care on conversations that are over, by which customers' posts the companies really answered, as"
                     + " the links of their answers say; writes one JSON object, shares in percent.",
             "`recall`: of the answered posts, those that alone open an item; `covered`: those that open one or belong"
-                + " to one that is open. `precision`: of the posts that alone open an item, those that were answered;"
-                + " `itemPrecision`: of the items. `reasons`: what each verdict was given to. Two curves: by how"
-                + " surely a post is actionable, and by priority. `ranking`: how the priority orders what opens an"
-                + " item. `firstReply`: the companies' own, in seconds. `replies`: how many of those that are linked"
-                + " were recognised.",
+                    + " to one that is open. `precision`: of the posts that alone open an item, those that were answered;"
+                    + " `itemPrecision`: of the items. `reasons`: what each verdict was given to. Two curves: by how"
+                    + " surely a post is actionable, and by priority. `ranking`: how the priority orders what opens an"
+                    + " item. `firstReply`: the companies' own, in seconds. `replies`: how many of those that are linked"
+                    + " were recognised.",
             "The file is CSV with the columns tweet_id, author_id, inbound, created_at, text and"
                     + " in_response_to_tweet_id, as in Customer Support on Twitter. Without --brands every author of a"
                     + " post that is not inbound is a company.",

@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
                     + " the confusion matrix (true label, then guesses), the calibration (expected error, and for each"
                     + " range of confidence the share that was right) and posts a CPU second.",
             "Files are lines of label, tab, text (for language: of language, tab, anything, tab, text); or TSV or CSV"
-                + " with a header; or JSON lines. A column that is called as the KIND, or label, is looked for, text,"
-                + " and language.",
+                    + " with a header; or JSON lines. A column that is called as the KIND, or label, is looked for, text,"
+                    + " and language.",
             "With --against a second model judges the same posts, and `paired` says whether the gain is more than luck:"
                     + " McNemar's mid-p of which was right, and the 95 %% interval of the gain in macro recall.",
             "Ends with 1 if a line is bad; the other lines are scored all the same."

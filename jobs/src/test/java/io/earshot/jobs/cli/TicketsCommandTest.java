@@ -42,7 +42,8 @@ final class TicketsCommandTest {
 
         assertThat(run.out()).isEqualToNormalizingNewlines("one: sent: HTTP 200\n");
         assertThat(run.exitCode()).isZero();
-        assertThat(CommandRun.of("tickets", "test", file().toString(), "--target", "tow").err())
+        assertThat(CommandRun.of("tickets", "test", file().toString(), "--target", "tow")
+                        .err())
                 .contains("there is no target tow; there are one, two");
     }
 
@@ -71,7 +72,8 @@ final class TicketsCommandTest {
     }
 
     private Path file() throws Exception {
-        return Files.writeString(folder.resolve("tickets.yaml"), """
+        return Files.writeString(
+                folder.resolve("tickets.yaml"), """
                 hosts: [127.0.0.1]
                 targets:
                   - {id: one, kind: plain, url: "%s"}
