@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param milestone what is due, such as {@code first_reply}
  */
 record Due(String milestone, Instant at) {
-    /** Of clocks that nobody waits for any more. */
-    private static final Set<String> STOPPED = Set.of("met", "over", "done", "cancelled", "paused");
-
     /** The next deadline of an item that is not over; empty where no clock runs. */
     static Optional<Due> of(JsonNode item) {
         String status = item.path("status").asText();
@@ -28,9 +24,8 @@ record Due(String milestone, Instant at) {
             return Optional.empty();
         }
         JsonNode service = item.path("service");
-        return Stream.concat(milestones(service), named(item, service))
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(Due::at));
+        Stream<@Nullable Due> all = service.path("milestones").isEmpty() ? named(item, service) : milestones(service);
+        return all.filter(Objects::nonNull).min(Comparator.comparing(Due::at));
     }
 
     /** Whether a deadline was missed. */
@@ -41,17 +36,17 @@ record Due(String milestone, Instant at) {
                         .anyMatch(one -> one.path("state").asText().equals("breached"));
     }
 
-    private static Stream<Due> milestones(JsonNode service) {
+    private static Stream<@Nullable Due> milestones(JsonNode service) {
         return StreamSupport.stream(service.path("milestones").spliterator(), false)
-                .filter(one -> !one.hasNonNull("metAt")
-                        && !STOPPED.contains(one.path("state").asText()))
-                .map(one -> due(one.path("milestone").asText("deadline"), one.path("due")));
+                .filter(clock -> !clock.hasNonNull("endedAt"))
+                .map(clock -> due(clock.path("milestone").asText("deadline"), clock.path("due")));
     }
 
     private static Stream<@Nullable Due> named(JsonNode item, JsonNode service) {
         boolean isAnswered = item.hasNonNull("firstReplyAt");
         return Stream.of(
                 isAnswered ? null : due("first_reply", service.path("firstReplyDue")),
+                due("next_reply", service.path("nextReplyDue")),
                 due("resolution", service.path("resolutionDue")),
                 due("follow_up", service.path("followUpDue")));
     }

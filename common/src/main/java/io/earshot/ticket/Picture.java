@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the next deadline; null where no clock runs
  * @param breached whether a deadline was missed
- * @param words a fingerprint of what the customer wrote last
+ * @param words a fingerprint of what the customer wrote, and how often
  */
 public record Picture(
         Item.Status status,
@@ -32,6 +32,7 @@ public record Picture(
                 due.map(Due::at).orElse(null),
                 Due.isBreached(tree),
                 item.team(),
-                Signature.fingerprint(TicketText.lastWords(tree)));
+                Signature.fingerprint(
+                        TicketText.words(tree) + "/" + tree.path("posts").asLong()));
     }
 }

@@ -42,13 +42,15 @@ final class TicketText {
     static String description(ItemVersion item) {
         JsonNode tree = item.tree();
         List<String> parts = new ArrayList<>();
-        parts.add(lastWords(tree));
+        parts.add(words(tree));
         add(parts, "", tree.path("url").asText());
         add(parts, "Due: ", Due.of(tree).map(Due::words).orElse(""));
         add(parts, "Why: ", why(tree));
         add(parts, "Customer: ", about(tree.path("customer")));
         add(parts, "Team: ", item.team());
-        add(parts, "In private: ", movePrivate(tree.path("movePrivate")));
+        add(parts, "Ask: ", experts(tree.path("experts")));
+        add(parts, "In private: ", tree.path("movePrivate").asText());
+        add(parts, "", group(tree.path("group")));
         add(parts, "May help: ", suggestions(tree));
         parts.add("Earshot: " + item.item() + " " + reference(item.item()) + " " + reference(item));
         return String.join("\n\n", parts);
@@ -65,7 +67,9 @@ final class TicketText {
             return String.join("\n", lines);
         }
         if (!before.words().equals(now.words())) {
-            lines.add("The customer wrote: " + lastWords(tree));
+            long posts = tree.path("posts").asLong(1);
+            lines.add((posts > 1 ? "The customer wrote, in " + posts + " posts: " : "The customer wrote: ")
+                    + words(tree));
             add(lines, "", tree.path("url").asText());
         }
         if (before.status() != now.status()) {
@@ -89,8 +93,8 @@ final class TicketText {
         return String.join("\n", lines);
     }
 
-    /** What the customer wrote last: the item has the beginning of it. */
-    static String lastWords(JsonNode item) {
+    /** What the customer wrote: the item has the beginning of it. */
+    static String words(JsonNode item) {
         return item.path("text").asText();
     }
 
@@ -123,11 +127,25 @@ final class TicketText {
         }
         add(facts, "tier ", customer.path("tier").asText());
         add(facts, "number ", customer.path("id").asText());
+        if (customer.path("isNew").asBoolean()) {
+            facts.add("new to us");
+        }
         return String.join(", ", facts);
     }
 
-    private static String movePrivate(JsonNode advice) {
-        return advice.isTextual() ? advice.asText() : advice.path("because").asText();
+    private static String experts(JsonNode experts) {
+        List<String> names = new ArrayList<>();
+        experts.forEach(name -> names.add(name.asText()));
+        return String.join(", ", names);
+    }
+
+    private static String group(JsonNode group) {
+        long size = group.path("size").asLong();
+        return size < 2
+                ? ""
+                : "One of " + size + " items about: " + group.path("label").asText()
+                        + ". The one that most people see is "
+                        + group.path("lead").asText() + ".";
     }
 
     private static String suggestions(JsonNode item) {
