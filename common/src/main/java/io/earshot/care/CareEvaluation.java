@@ -90,7 +90,11 @@ public final class CareEvaluation {
     private final List<Judged> judged = new ArrayList<>();
     private final List<Item> items;
 
-    /** @param brand and thread and author, in one */
+    /**
+     * One mention with what care made of it.
+     *
+     * @param conversation brand, thread and author in one
+     */
     private record Judged(Mention mention, Verdict verdict, int priority, double actionable, String conversation) {}
 
     private CareEvaluation(Collection<Brand> brands, Collection<Mention> mentions) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param promise that somebody of the brand will come back to the customer
  * @param condition that something must happen first; in the same sentence or in the one before
  * @param request that the customer is asked for something; in the sentence after
- * @param span within so long: {@code count}, {@code most} where it is a range, and {@code unit}
+ * @param span within so long: {@code count}, {@code most} where it is a range, and the unit
  * @param clock at a time of day: {@code hour}, {@code minute}, {@code half} of the day
  * @param numbers words that are counts
  * @param units how units begin, the longest first where one begins as another
