@@ -146,7 +146,7 @@ final class FakeJira implements AutoCloseable {
     }
 
     private static String key(String path) {
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             if (part.startsWith("CARE-")) {
                 return part;
             }
