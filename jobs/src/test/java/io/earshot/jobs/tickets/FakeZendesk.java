@@ -107,7 +107,7 @@ final class FakeZendesk implements AutoCloseable {
     }
 
     private ObjectNode create(ObjectNode ticket) {
-        long id = 35_000 + tickets.size();
+        long id = 35_000L + tickets.size();
         ObjectNode kept = ticket.deepCopy();
         kept.put("id", id).put("updated_at", "1");
         kept.putArray("comments").add(kept.remove("comment"));
