@@ -89,6 +89,11 @@ final class FlakyMailServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                if (server.isClosed()) {
+                    // A thread that waits for a connection may still get one while the server is closed.
+                    socket.close();
+                    return;
+                }
                 open.add(socket);
                 Thread thread = new Thread(() -> serve(socket), "flaky-mail-connection");
                 thread.setDaemon(true);
