@@ -126,6 +126,10 @@ public record Activity(
         if (item != null && !ItemId.matches(item)) {
             throw new BadActivityException("item is not an item id: expected <brand>/<post id>, found " + item);
         }
+        if (score != null) {
+            refuseOutside("score.nps", score.nps(), 0, 10);
+            refuseOutside("score.csat", score.csat(), 1, 5);
+        }
         Activity addressed = addressed(key);
         if (correct != null) {
             addressed.checkCorrection(correct);
@@ -152,6 +156,14 @@ public record Activity(
             throw new BadActivityException("which post was judged wrong is missing: expected item or post");
         }
         correction.check();
+    }
+
+    private static void refuseOutside(String field, @Nullable Integer value, int least, int most)
+            throws BadActivityException {
+        if (value != null && (value < least || value > most)) {
+            throw new BadActivityException(
+                    field + " is no such score: expected " + least + " to " + most + ", found " + value);
+        }
     }
 
     private static void refuseOtherAges(String field, @Nullable Instant time) throws BadActivityException {

@@ -138,11 +138,15 @@ public final class CareTally {
         if (activity.channel() != null) {
             return activity.channel();
         }
-        Platform platform = platform(activity.lead());
+        String target = activity.target();
+        Platform platform = platform(target == null ? activity.conversation() : target);
         return platform == null ? Platform.OTHER : platform;
     }
 
-    private static @Nullable Platform platform(String post) {
+    private static @Nullable Platform platform(@Nullable String post) {
+        if (post == null) {
+            return null;
+        }
         int colon = post.indexOf(':');
         String code = colon < 0 ? "" : post.substring(0, colon).toUpperCase(Locale.ROOT);
         for (Platform platform : Platform.values()) {

@@ -71,6 +71,8 @@ final class ActivityTest {
                 "{'type':'claimed','at':'2026-11-22T10:00:00Z'}           | expected item, post, conversation or topic",
                 "{'type':'claimed','at':'2026-11-22T10:00:00Z','item':'x:1'} | expected <brand>/<post id>, found x:1",
                 "{'type':'claimed','at':'+99999-11-22T10:00:00Z','post':'x:1'} | at is not of our age: expected 1970 to 9999",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','score':{'nps':11}} | score.nps is no such score: expected 0 to 10, found 11",
+                "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','score':{'csat':0}} | score.csat is no such score: expected 1 to 5, found 0",
                 "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{}} | correct corrects nothing: expected sentiment,",
                 "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{'sentiment':'sad'}} | correct.sentiment: ",
                 "{'type':'feedback','at':'2026-11-22T10:00:00Z','post':'x:1','correct':{'language':'German'}} | expected a BCP 47 code such as de, found German",

@@ -163,7 +163,8 @@ final class CareTallyTest {
         "'\"channel\":\"phone\",\"item\":\"acme/x:1\"', PHONE",
         "'\"item\":\"acme/google_reviews:1/2\"',        GOOGLE_REVIEWS",
         "'\"conversation\":\"bluesky:1\"',              BLUESKY",
-        "'\"conversation\":\"ticket 4711\"',            OTHER"
+        "'\"conversation\":\"ticket 4711\"',            OTHER",
+        "'\"topic\":\"acme/4e68\"',                     OTHER"
     })
     void anActivityIsOfItsChannelOrElseOfItsPosts(String fields, Platform channel) throws Exception {
         assertThat(CareTally.channel(activity("feedback", fields))).isEqualTo(channel);
