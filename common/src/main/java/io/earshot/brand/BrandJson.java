@@ -79,6 +79,7 @@ final class BrandJson {
             add("", BrandRules.competitor(name));
         }
         reasons.addAll(CareRules.problems(brand.care()));
+        reasons.addAll(HelpRules.problems(brand.care(), dialect));
         BrandRules.alerts(brand.alerts()).forEach(problem -> reasons.add("alerts: " + problem));
         if (!reasons.isEmpty()) {
             throw new BadBrandException(reasons);

@@ -104,9 +104,9 @@ final class CareReader {
                     section("weights", (reader, of, node) -> new WeightsReader(reader, of).read(node)),
                     calendars,
                     policies,
-                    List.of(),
-                    List.of(),
-                    List.of(),
+                    section("teams", (reader, of, node) -> new TeamsReader(reader, of, groups).read(node)),
+                    section("articles", ArticlesReader::articles),
+                    section("replies", ArticlesReader::replies),
                     section("thresholds", (reader, of, node) -> new ThresholdsReader(reader, of).read(node)));
             return hasErrorsOfBook ? Optional.empty() : Optional.of(options);
         }

@@ -48,6 +48,12 @@ final class BrandBookSchemaTest {
                 .containsExactlyInAnyOrderElementsOf(CalendarsReader.HOLIDAY_KEYS);
         assertThat(names(schema.at("/definitions/policy/properties")))
                 .containsExactlyInAnyOrderElementsOf(PoliciesReader.KEYS);
+        assertThat(names(schema.at("/definitions/team/properties")))
+                .containsExactlyInAnyOrderElementsOf(TeamsReader.KEYS);
+        assertThat(names(schema.at("/definitions/article/properties")))
+                .containsExactlyInAnyOrderElementsOf(ArticlesReader.KEYS);
+        assertThat(names(schema.at("/definitions/reply/properties")))
+                .containsExactlyInAnyOrderElementsOf(ArticlesReader.REPLY_KEYS);
         assertThat(names(schema.at("/definitions/thresholds/properties")))
                 .containsExactlyInAnyOrderElementsOf(ThresholdsReader.KEYS);
         assertThat(names(schema.at("/definitions/triage/items/properties")))

@@ -25,6 +25,7 @@ public final class MentionBuilder {
     private @Nullable Instant receivedAt;
     private @Nullable String inReplyTo;
     private @Nullable PostKind kind;
+    private List<String> personalData = List.of();
 
     private MentionBuilder(String id, Instant createdAt) {
         this.id = id;
@@ -98,6 +99,12 @@ public final class MentionBuilder {
         return this;
     }
 
+    /** The kinds that were found. */
+    public MentionBuilder personalData(String... kinds) {
+        personalData = List.of(kinds);
+        return this;
+    }
+
     public Mention build() {
         return new Mention(
                 "acme/" + id,
@@ -134,7 +141,7 @@ public final class MentionBuilder {
                 severity,
                 new Actionable(actionable, 0.9),
                 List.of(),
-                List.of(),
+                personalData,
                 reach,
                 Map.of(),
                 words.isBlank() ? List.of() : List.of(words.split(" ")),

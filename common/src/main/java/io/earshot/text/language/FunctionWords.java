@@ -44,6 +44,11 @@ public final class FunctionWords {
         return languagesByWord.getOrDefault(word, List.of());
     }
 
+    /** The small words of a language; none of one that is not known. */
+    public Set<String> of(String language) {
+        return Set.copyOf(wordsByLanguage.getOrDefault(language, Set.of()));
+    }
+
     public boolean contains(String language, String word) {
         return wordsByLanguage.getOrDefault(language, Set.of()).contains(word);
     }

@@ -27,7 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "eval",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalCareCommand.class, EvalSpikesCommand.class, EvalTopicsCommand.class, EvalViralCommand.class},
+        subcommands = {
+            EvalArticlesCommand.class,
+            EvalCareCommand.class,
+            EvalSpikesCommand.class,
+            EvalTopicsCommand.class,
+            EvalViralCommand.class
+        },
         description = {
             "Scores a judgement of the pipeline, or a model of your own, on labelled posts, and writes one JSON"
                     + " object: macro recall, macro F1 and accuracy in percent, the figures of each class and language,"
