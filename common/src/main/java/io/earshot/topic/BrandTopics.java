@@ -116,7 +116,7 @@ public final class BrandTopics {
         surprise = 0;
         if (topic == null) {
             Cluster parent = whereabouts.of(mention.post().inReplyTo());
-            Mixture.Fit fit = mixture.best(words, language, parent);
+            Search.Fit fit = mixture.best(words, language, parent);
             surprise = 1 / (1 + Math.exp(fit.margin()));
             topic = fit.joins() ? fit.cluster() : words.isEmpty() ? parent : null;
         }

@@ -41,8 +41,10 @@ public final class BrandWords {
     public void add(List<String> words) {
         openPosts++;
         for (String word : words) {
-            if (open.size() < MOST_OPEN || open.containsKey(word)) {
+            if (open.size() < MOST_OPEN) {
                 open.merge(word, 1L, Long::sum);
+            } else {
+                open.computeIfPresent(word, (known, count) -> count + 1);
             }
         }
     }

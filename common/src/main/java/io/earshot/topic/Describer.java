@@ -78,9 +78,13 @@ final class Describer {
         for (Term term : terms) {
             weights.put(Vocabulary.stem(term.text()), term.weight());
         }
-        List<Sample> candidates = new ArrayList<>(cluster.portrait.samples);
-        candidates.sort(Comparator.comparingDouble((Sample sample) -> -centrality(sample, weights))
-                .thenComparing(Sample::mention));
+        record Candidate(Sample sample, double centrality) {}
+        List<Sample> candidates = cluster.portrait.samples.stream()
+                .map(sample -> new Candidate(sample, centrality(sample, weights)))
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> -candidate.centrality())
+                        .thenComparing(candidate -> candidate.sample().mention()))
+                .map(Candidate::sample)
+                .toList();
         List<Sample> chosen = new ArrayList<>();
         Set<String> authors = new HashSet<>();
         for (Sample candidate : candidates) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,43 +19,6 @@ import org.jspecify.annotations.Nullable;
  * that always says the same. The words of a text are taken to be independent, as in naive Bayes.
  */
 final class Mixture {
-    /** How much a kind of word that a topic has speaks for words it has not. 2 and 3 do alike. */
-    private static final double OPENNESS = 2;
-
-    /** Natural log of the ratio below which a text starts a topic. */
-    static final double JOIN = -0.7;
-
-    /** The same for a young topic as part of another, per text. */
-    private static final double MERGE = 0;
-
-    /** What another language costs, as a log ratio: texts of two languages join only where names say much. */
-    private static final double OTHER_LANGUAGE = 2;
-
-    /** How much the share of a topic speaks against the words of a text. */
-    private static final double TRUST_IN_SHARE = 0.9;
-
-    /** The most that this lets the odds rise. */
-    private static final double MOST_RISE = -(1 - TRUST_IN_SHARE) * Math.log(Attention.LEAST_SHARE);
-
-    /** What an answer to a mention of the topic gains. */
-    private static final double ANSWER = 3;
-
-    /** One word must not decide alone, nor the product run over. */
-    private static final double LARGEST_FACTOR = 1e6;
-
-    /** What is so much below joining is no kin at all. */
-    private static final double FAR = 8;
-
-    /** A word in more topics than this, and than one in so many, is common. */
-    private static final int FEW_TOPICS = 64;
-
-    private static final int COMMON_PART = 32;
-
-    /** To search a topic among those of a word costs as much as to walk past so many. */
-    private static final int SEARCH = 16;
-
-    private static final double LOG_2 = Math.log(2);
-
     private final int capacity;
     private final int mostWords;
     final Vocabulary vocabulary;
@@ -74,139 +36,26 @@ final class Mixture {
     private int live;
     private long nextSerial;
 
-    /** Of one text while it is scored, by slot; between texts 0. */
-    private double[] product = new double[16];
-
-    // What a topic's texts and words make of a text, by slot.
-    private long[] texts = new long[16];
-    private double[] openness = new double[16];
-    private double[] miss = new double[16];
-
-    /** A topic's share of attention when it was last spoken of: since then it can only have fallen. */
-    private double[] mostShare = new double[16];
-
-    private int[] touched = new int[16];
+    private final Slots bySlot = new Slots();
+    private final Search search;
 
     Mixture(int capacity, int mostWords, Vocabulary vocabulary, Attention attention) {
         this.capacity = capacity;
         this.mostWords = mostWords;
         this.vocabulary = vocabulary;
         this.attention = attention;
+        search = new Search(this, bySlot, vocabulary, attention);
     }
 
-    /** A topic, and how well a text fits it: the log ratio less what is asked. */
-    record Fit(@Nullable Cluster cluster, double margin) {
-        boolean joins() {
-            return cluster != null && margin >= 0;
-        }
+    /** The topic that a text fits best: {@link Search#best}. */
+    Search.Fit best(List<Word> words, String language, @Nullable Cluster parent) {
+        return search.best(words, language, parent);
     }
 
-    /**
-     * The topic that a text fits best; one that has nothing in common with it is none.
-     *
-     * @param parent the topic of the mention that this one answers, where known
-     */
-    Fit best(List<Word> words, String language, @Nullable Cluster parent) {
-        int found = multiply(words);
-        if (parent != null && product[parent.slot] == 0) {
-            product[parent.slot] = 1;
-            touched[found++] = parent.slot;
-        }
-        Cluster best = null;
-        // What is far from joining need not be told from what is farther.
-        double bestScore = JOIN - FAR;
-        int size = words.size();
-        for (int i = 0; i < found; i++) {
-            int slot = touched[i];
-            double evidence = product[slot];
-            product[slot] = 0;
-            double misses = size * miss[slot];
-            // Nearly all fall here: by the exponent alone, without a logarithm or a look at the topic.
-            if ((Math.getExponent(evidence * mostShare[slot]) + 1) * LOG_2 + misses + MOST_RISE + ANSWER < bestScore) {
-                continue;
-            }
-            Cluster cluster = at(slot);
-            double score = Math.log(evidence) + misses + TRUST_IN_SHARE * Math.log(attention.share(cluster));
-            if (cluster == parent) {
-                score += ANSWER;
-            }
-            if (cluster.portrait.isOtherLanguage(language)) {
-                score -= OTHER_LANGUAGE;
-            }
-            if (score > bestScore || (score == bestScore && best != null && cluster.serial < best.serial)) {
-                best = cluster;
-                bestScore = score;
-            }
-        }
-        return new Fit(best, bestScore - JOIN);
-    }
-
-    /**
-     * For each topic that has a telling word of the text, the product of how much more probable there each of its words
-     * is; how many they are. A word of very many topics is telling only where the text has no other.
-     */
-    private int multiply(List<Word> words) {
-        int limit = Math.max(FEW_TOPICS, live / COMMON_PART);
-        int found = 0;
-        for (Word word : words) {
-            if (word.topics <= limit) {
-                found = multiply(word, found);
-            }
-        }
-        if (found == 0) {
-            for (Word word : words) {
-                found = multiply(word, found);
-            }
-            return found;
-        }
-        for (Word word : words) {
-            if (word.topics > limit) {
-                multiplyTouched(word, found);
-            }
-        }
-        return found;
-    }
-
-    private int multiply(Word word, int foundBefore) {
-        int found = foundBefore;
-        double rarity = 1 / vocabulary.probability(word);
-        int[] in = word.slots;
-        int[] counts = word.counts;
-        int topics = word.topics;
-        for (int i = 0; i < topics; i++) {
-            int slot = in[i];
-            double factor = Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
-            if (product[slot] == 0) {
-                product[slot] = factor;
-                touched[found++] = slot;
-            } else {
-                product[slot] *= factor;
-            }
-        }
-        return found;
-    }
-
-    private void multiplyTouched(Word word, int found) {
-        double rarity = 1 / vocabulary.probability(word);
-        if (found < word.topics / SEARCH) {
-            for (int i = 0; i < found; i++) {
-                int slot = touched[i];
-                int count = word.count(slot);
-                if (count > 0) {
-                    product[slot] *= Math.min(LARGEST_FACTOR, 1 + count * rarity * openness[slot]);
-                }
-            }
-            return;
-        }
-        int[] in = word.slots;
-        int[] counts = word.counts;
-        int topics = word.topics;
-        for (int i = 0; i < topics; i++) {
-            int slot = in[i];
-            if (product[slot] != 0) {
-                product[slot] *= Math.min(LARGEST_FACTOR, 1 + counts[i] * rarity * openness[slot]);
-            }
-        }
+    /** The topic that a whole topic fits as one of its parts, where there is one: {@link Search#whole}. */
+    @Nullable
+    Cluster whole(Cluster part) {
+        return search.whole(part);
     }
 
     /** A new topic, without words yet. */
@@ -221,12 +70,7 @@ final class Mixture {
         if (cluster.slot >= clusters.length) {
             int length = Math.max(2 * clusters.length, cluster.slot + 1);
             clusters = Arrays.copyOf(clusters, length);
-            product = Arrays.copyOf(product, length);
-            texts = Arrays.copyOf(texts, length);
-            openness = Arrays.copyOf(openness, length);
-            miss = Arrays.copyOf(miss, length);
-            mostShare = Arrays.copyOf(mostShare, length);
-            touched = Arrays.copyOf(touched, length);
+            bySlot.grow(length);
         }
         clusters[cluster.slot] = cluster;
         inOrder.add(cluster);
@@ -234,13 +78,13 @@ final class Mixture {
         if (inOrder.size() > 2 * live) {
             inOrder.removeIf(old -> old.gone);
         }
-        weigh(cluster);
+        bySlot.weigh(cluster);
         attended(cluster);
     }
 
     /** To be told when the topic's share of attention has risen. */
     void attended(Cluster cluster) {
-        mostShare[cluster.slot] = attention.share(cluster);
+        bySlot.share[cluster.slot] = Search.TRUST_IN_SHARE * Math.log(attention.share(cluster));
     }
 
     /** Puts a text's words in a topic, and in the brand's language. */
@@ -258,14 +102,7 @@ final class Mixture {
         if (cluster.words.size() > mostWords) {
             prune(cluster);
         }
-        weigh(cluster);
-    }
-
-    private void weigh(Cluster cluster) {
-        texts[cluster.slot] = cluster.texts;
-        double open = OPENNESS * Math.max(1, cluster.kinds);
-        openness[cluster.slot] = 1 / open;
-        miss[cluster.slot] = Math.log(open / (cluster.mass + open));
+        bySlot.weigh(cluster);
     }
 
     /** Forgets the rarest half of a topic's words. */
@@ -292,78 +129,6 @@ final class Mixture {
         cluster.words = kept;
     }
 
-    /** The topic that a whole topic fits as one of its parts, where there is one that is at least as large. */
-    @Nullable
-    Cluster whole(Cluster part) {
-        int limit = Math.max(FEW_TOPICS, live / COMMON_PART);
-        // Telling words first, so that the common ones count where these do.
-        List<Word> rarestFirst = new ArrayList<>(part.words);
-        rarestFirst.sort(Comparator.comparingInt(word -> word.topics));
-        int found = 0;
-        for (Word word : rarestFirst) {
-            double rarity = 1 / vocabulary.probability(word);
-            double times = (double) word.count(part.slot) / part.texts;
-            if (word.topics <= limit) {
-                found = addLogs(word, times, rarity, part, found);
-            } else {
-                addLogsTouched(word, times, rarity, found);
-            }
-        }
-        Cluster best = null;
-        double bestScore = MERGE;
-        for (int i = 0; i < found; i++) {
-            int slot = touched[i];
-            double words = product[slot] + part.mass / part.texts * miss[slot];
-            product[slot] = 0;
-            // A share has no logarithm above 0: most fall without one.
-            if (words < bestScore || words + TRUST_IN_SHARE * Math.log(mostShare[slot]) < bestScore) {
-                continue;
-            }
-            Cluster cluster = at(slot);
-            double total = words
-                    + TRUST_IN_SHARE * Math.log(attention.share(cluster))
-                    - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
-            if (total > bestScore || (total == bestScore && best != null && cluster.serial < best.serial)) {
-                best = cluster;
-                bestScore = total;
-            }
-        }
-        return best;
-    }
-
-    private int addLogs(Word word, double times, double rarity, Cluster part, int foundBefore) {
-        int found = foundBefore;
-        int[] in = word.slots;
-        int[] counts = word.counts;
-        int topics = word.topics;
-        for (int i = 0; i < topics; i++) {
-            int slot = in[i];
-            // Most are smaller than the part: they need no logarithm.
-            if (texts[slot] < part.texts || slot == part.slot) {
-                continue;
-            }
-            if (product[slot] == 0) {
-                touched[found++] = slot;
-            }
-            product[slot] += times * Math.log(1 + counts[i] * rarity * openness[slot]);
-        }
-        return found;
-    }
-
-    private void addLogsTouched(Word word, double times, double rarity, int found) {
-        boolean search = found < word.topics / SEARCH;
-        int some = search ? found : word.topics;
-        for (int i = 0; i < some; i++) {
-            int slot = search ? touched[i] : word.slots[i];
-            if (search || product[slot] != 0) {
-                int count = search ? word.count(slot) : word.counts[i];
-                if (count > 0) {
-                    product[slot] += times * Math.log(1 + count * rarity * openness[slot]);
-                }
-            }
-        }
-    }
-
     /** Moves all that a topic has into another, and ends it. */
     void merge(Cluster gone, Cluster kept) {
         for (Word word : gone.words) {
@@ -380,7 +145,7 @@ final class Mixture {
         gone.words = new ArrayList<>();
         gone.mergedInto = kept;
         release(gone);
-        weigh(kept);
+        bySlot.weigh(kept);
         attended(kept);
     }
 

@@ -196,6 +196,7 @@ final class Vocabulary {
             for (int j = 0; j < word.topics; j++) {
                 word.slots[j] = in.readInt();
                 word.counts[j] = in.readInt();
+                word.most = Math.max(word.most, word.counts[j]);
             }
             vocabulary.take(word, vocabulary.place(word.hash));
         }

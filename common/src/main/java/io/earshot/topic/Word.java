@@ -27,6 +27,9 @@ final class Word {
 
     int topics;
 
+    /** The most that a count has been since the word was read: what no topic has more of. */
+    int most;
+
     /** The number of the mention that it was last met in, by which it counts once in each; 0 for none. */
     long lastSeenBy;
 
@@ -47,6 +50,7 @@ final class Word {
         int at = find(slot);
         if (at >= 0) {
             counts[at] += count;
+            most = Math.max(most, counts[at]);
             return counts[at] - count;
         }
         at = -1 - at;
@@ -58,6 +62,7 @@ final class Word {
         System.arraycopy(counts, at, counts, at + 1, topics - at);
         slots[at] = slot;
         counts[at] = count;
+        most = Math.max(most, count);
         topics++;
         return 0;
     }
