@@ -34,6 +34,7 @@ public final class CareReplay {
 
     private final Instant end;
     private final Map<String, Brand> brands = new TreeMap<>();
+    private final Map<String, CareSettings> settings = new HashMap<>();
     private final Map<String, CustomerFile> customers = new HashMap<>();
     private final List<CareEvent> events = new ArrayList<>();
     private final Map<Verdict, Integer> verdicts =
@@ -48,7 +49,10 @@ public final class CareReplay {
      * @param end what happened later is left out
      */
     public CareReplay(Collection<Brand> brands, Instant end) {
-        brands.forEach(brand -> this.brands.put(brand.id(), brand));
+        for (Brand brand : brands) {
+            this.brands.put(brand.id(), brand);
+            settings.put(brand.id(), CareSettings.of(brand));
+        }
         this.end = end;
     }
 
@@ -206,7 +210,6 @@ public final class CareReplay {
     }
 
     private CareSettings settings(String brand) {
-        Brand known = brands.get(brand);
-        return known == null ? CareSettings.DEFAULTS : CareSettings.of(known);
+        return settings.getOrDefault(brand, CareSettings.DEFAULTS);
     }
 }

@@ -95,7 +95,8 @@ final class EvalArticlesCommand implements Callable<Integer> {
         double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / NANOS;
         long answerable =
                 answers.stream().filter(ArticleTrial.Answer::hasArticle).count();
-        long suggested = answers.stream().filter(answer -> answer.suggested() > 0).count();
+        long suggested =
+                answers.stream().filter(answer -> answer.suggested() > 0).count();
         long helped = answers.stream().filter(ArticleTrial.Answer::isHelped).count();
         ObjectNode report = Json.MAPPER
                 .createObjectNode()
@@ -144,7 +145,9 @@ final class EvalArticlesCommand implements Callable<Integer> {
                 from = surest.get(i).likely();
             }
         }
-        report.putObject("precise").put("from", Math.rint(from * 100) / 100).put("helped", share(rightAbove, answerable));
+        report.putObject("precise")
+                .put("from", Math.rint(from * 100) / 100)
+                .put("helped", share(rightAbove, answerable));
     }
 
     private static double share(long part, long of) {

@@ -49,7 +49,8 @@ final class EvalArticlesCommandTest {
 
     @Test
     void fileThatIsNotThereIsSaid() {
-        CommandRun run = CommandRun.of("eval", "articles", directory.resolve("none.csv").toString());
+        CommandRun run =
+                CommandRun.of("eval", "articles", directory.resolve("none.csv").toString());
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("none.csv");
