@@ -2,6 +2,7 @@ package io.earshot.local.demo;
 
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
+import io.earshot.care.Activity;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import java.io.IOException;
@@ -24,14 +25,17 @@ public final class Demo {
     private static final String BRANDS = "brands.yaml";
 
     private final Scenario scenario;
+    private final List<Activity> activities;
 
-    private Demo(Scenario scenario) {
+    private Demo(Scenario scenario, List<Activity> activities) {
         this.scenario = scenario;
+        this.activities = activities;
     }
 
     /** A play whose last post is of about now. */
     public static Demo prepare(long seed) {
-        return new Demo(Scenario.crisis(seed, Instant.now()));
+        Scenario scenario = Scenario.crisis(seed, Instant.now());
+        return new Demo(scenario, Agents.of(scenario, seed));
     }
 
     /** What is about to be seen. */
@@ -56,10 +60,10 @@ public final class Demo {
         }
     }
 
-    /** Sends the posts, in that time. */
+    /** Sends the posts, and what agents do, in that time. */
     public void play(String bootstrapServers, Duration length, Consumer<String> say)
             throws IOException, InterruptedException {
-        new Player(say).play(scenario, bootstrapServers, length);
+        new Player(say).play(scenario, activities, bootstrapServers, length);
     }
 
     /** What Elasticsearch knows now. */

@@ -12,6 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What Elasticsearch knows after the play, as a report for people. */
 public final class Findings {
@@ -164,6 +167,26 @@ public final class Findings {
                             shortened(item.path("text").asText())));
         }
         need(open > 0, "no open items");
+        JsonNode kinds = search(Indices.ITEM_EVENTS, """
+                {"size":0,"aggs":{"kind":{"terms":{"field":"kind","size":30}},
+                 "first":{"filter":{"bool":{"filter":[{"term":{"kind":"answered"}},{"term":{"milestone":"first_reply"}}]}},
+                   "aggs":{"seconds":{"percentiles":{"field":"seconds","percents":[50,90]}}}}}}
+                """).at("/aggregations");
+        Map<String, Long> counts = new TreeMap<>();
+        for (JsonNode kind : kinds.at("/kind/buckets")) {
+            counts.put(kind.path("key").asText(), kind.path("doc_count").asLong());
+        }
+        lines.add("What happened to items");
+        lines.add("  "
+                + counts.entrySet().stream()
+                        .map(kind -> "%s %,d".formatted(kind.getKey().replace('_', ' '), kind.getValue()))
+                        .collect(Collectors.joining(", ")));
+        lines.add("  first answers after %.0f minutes in the median, %.0f in the 90th percentile"
+                .formatted(
+                        kinds.at("/first/seconds/values/50.0").asDouble() / 60,
+                        kinds.at("/first/seconds/values/90.0").asDouble() / 60));
+        need(counts.containsKey("resolved"), "no item was resolved");
+        need(counts.containsKey("clock_shortened"), "no clock was shortened by a hot topic");
     }
 
     private void deadLetters() throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package io.earshot.local.demo;
 
+import io.earshot.care.Activity;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.post.Post;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -40,7 +42,8 @@ final class Player {
      * @throws IOException if Kafka refuses one
      */
     @SuppressWarnings("FutureReturnValueIgnored") // the callback hears of every outcome
-    void play(Scenario scenario, String bootstrapServers, Duration length) throws IOException, InterruptedException {
+    void play(Scenario scenario, List<Activity> activities, String bootstrapServers, Duration length)
+            throws IOException, InterruptedException {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 10, "compression.type", "lz4");
         AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
@@ -48,6 +51,7 @@ final class Player {
         int sent = 0;
         int line = 1;
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            int done = 0;
             for (Post post : scenario.posts()) {
                 double share = share(scenario, post.createdAt());
                 waitUntil(start + Math.round(share * length.toNanos()));
@@ -56,6 +60,10 @@ final class Player {
                         refused.compareAndSet(null, failure);
                     }
                 };
+                while (done < activities.size() && !activities.get(done).at().isAfter(post.createdAt())) {
+                    producer.send(record(activities.get(done)), callback);
+                    done++;
+                }
                 producer.send(record(post), callback);
                 sent++;
                 if (sent % CUT_OFF_EVERY == 0) {
@@ -87,6 +95,16 @@ final class Player {
                 post.createdAt().toEpochMilli(),
                 post.id().getBytes(StandardCharsets.UTF_8),
                 Json.bytes(post));
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(Activity activity) {
+        String key = activity.item() != null ? activity.item() : activity.lead();
+        return new ProducerRecord<>(
+                Topics.ACTIVITY,
+                null,
+                activity.at().toEpochMilli(),
+                key.getBytes(StandardCharsets.UTF_8),
+                Json.bytes(activity));
     }
 
     /** How much of the play is over at that time of the posts. */
