@@ -35,6 +35,11 @@ public final class Conversation {
     private final ConversationMemory memory;
     private final CareNews news = new CareNews();
 
+    /** The case that was gone through last, and its course until it was last looked at: it is asked for again at once. */
+    private @Nullable Case gone;
+
+    private @Nullable Course goneCourse;
+
     public Conversation(CareSettings settings, String thread, ConversationMemory memory) {
         this.settings = settings;
         this.thread = thread;
@@ -323,7 +328,7 @@ public final class Conversation {
     private @Nullable Case advance(String customer, Instant now) {
         Case known = memory.cases().get(customer);
         while (known != null) {
-            Instant next = Course.of(known, settings, known.seenAt()).next();
+            Instant next = course(known).next();
             if (next.isAfter(now)) {
                 break;
             }
@@ -359,9 +364,7 @@ public final class Conversation {
         Instant updatedAt = newer.updatedAt();
         long version = newer.version();
         Item item = course.item(updatedAt, version);
-        Item before = older == null
-                ? null
-                : Course.of(older, settings, older.seenAt()).item(updatedAt, version);
+        Item before = older == null ? null : course(older).item(updatedAt, version);
         if (!item.equals(before)) {
             updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
             version = Math.max(version + 1, now.toEpochMilli());
@@ -378,6 +381,16 @@ public final class Conversation {
     }
 
     /** Whether there is a level between the two. */
+    /** The course of a case until it was last looked at. */
+    @SuppressWarnings("ReferenceEquality") // another of the same content is gone through anew, with the same result
+    private Course course(Case known) {
+        if (goneCourse == null || gone != known) {
+            gone = known;
+            goneCourse = Course.of(known, settings, known.seenAt());
+        }
+        return goneCourse;
+    }
+
     private static boolean isFar(PriorityLevel a, PriorityLevel b) {
         return a.compareTo(b) < 0
                 ? EnumSet.range(a, b).size() > 2

@@ -32,6 +32,9 @@ final class Course {
     private @Nullable Instant resolvedAt;
     private @Nullable Testimonial testimonial;
 
+    /** Once it is asked for. */
+    private @Nullable Priority priority;
+
     /** Since when the customer waits for an answer; null while nobody waits. */
     private @Nullable Instant waitingSince;
 
@@ -387,8 +390,13 @@ final class Course {
     }
 
     private Priority priority() {
-        PriorityFacts facts =
-                told.facts().all(told.customer().tier()).withWaited(waited()).withPast(reopened, broken, breached);
-        return Priority.of(facts, settings.weights());
+        if (priority == null) {
+            PriorityFacts facts = told.facts()
+                    .all(told.customer().tier())
+                    .withWaited(waited())
+                    .withPast(reopened, broken, breached);
+            priority = Priority.of(facts, settings.weights());
+        }
+        return priority;
     }
 }

@@ -7,12 +7,15 @@ import io.earshot.clock.PriorityLevel;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Mention;
 import io.earshot.mention.Sentiment;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,36 +145,44 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
         }
 
         private void ofMention(PriorityFacts facts) {
-            add(PriorityFactor.SEVERITY, facts.severity(), words("severity %.2f of 1", facts.severity()));
+            add(PriorityFactor.SEVERITY, facts.severity(), () -> "severity " + hundredths(facts.severity()) + " of 1");
             Intent intent = facts.intent();
             add(
                     PriorityFactor.INTENT,
                     share(intent.label()),
-                    words(
-                            "reads as %s (confidence %.2f)",
-                            intent.label().name().toLowerCase(Locale.ROOT), intent.confidence()));
+                    () -> "reads as " + intent.label().name().toLowerCase(Locale.ROOT) + " (confidence "
+                            + hundredths(intent.confidence()) + ")");
             double tenfolds = Math.log10(Math.max((double) facts.reach(), NO_AUDIENCE) / NO_AUDIENCE);
-            add(PriorityFactor.INFLUENCE, tenfolds / TENFOLDS_OF_AUDIENCE, words("may be read by %,d", facts.reach()));
+            add(
+                    PriorityFactor.INFLUENCE,
+                    tenfolds / TENFOLDS_OF_AUDIENCE,
+                    () -> words("may be read by %,d", facts.reach()));
             Sentiment sentiment = facts.sentiment();
             if (sentiment != null) {
-                add(PriorityFactor.SENTIMENT, bitterness(sentiment), words("negative (%.2f)", sentiment.score()));
+                add(
+                        PriorityFactor.SENTIMENT,
+                        bitterness(sentiment),
+                        () -> "negative (" + hundredths(sentiment.score()) + ")");
             }
-            add(PriorityFactor.VERIFIED, facts.verified() ? 1 : 0, "a verified account");
-            add(PriorityFactor.URGENCY, facts.urgent() ? 1 : 0, "says that it cannot wait, or is not the first time");
+            add(PriorityFactor.VERIFIED, facts.verified() ? 1 : 0, () -> "a verified account");
+            add(
+                    PriorityFactor.URGENCY,
+                    facts.urgent() ? 1 : 0,
+                    () -> "says that it cannot wait, or is not the first time");
         }
 
         private void ofSurroundings(PriorityFacts facts) {
             add(
                     PriorityFactor.TOPIC,
                     Math.log10(Math.max(1.0, (double) facts.topicSize())) / TENFOLDS_OF_TOPIC,
-                    words("one of %,d mentions of the same", facts.topicSize()));
-            add(PriorityFactor.HEAT, facts.hot() ? 1 : 0, "its topic is hot");
+                    () -> words("one of %,d mentions of the same", facts.topicSize()));
+            add(PriorityFactor.HEAT, facts.hot() ? 1 : 0, () -> "its topic is hot");
             AlertLevel risk = facts.viralRisk();
             if (risk != null) {
                 add(
                         PriorityFactor.VIRALITY,
                         share(risk),
-                        "its thread may run away (" + risk.name().toLowerCase(Locale.ROOT) + ")");
+                        () -> "its thread may run away (" + risk.name().toLowerCase(Locale.ROOT) + ")");
             }
         }
 
@@ -183,18 +194,22 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
                 factors.add(new Factor(
                         PriorityFactor.WAITING.code(), points, "has waited for " + span(shortestWait(points, most))));
             }
-            add(PriorityFactor.REOPENED, ofTimes(facts.reopened()), "reopened " + times(facts.reopened()));
+            add(PriorityFactor.REOPENED, ofTimes(facts.reopened()), () -> "reopened " + times(facts.reopened()));
             add(
                     PriorityFactor.PROMISES,
                     ofTimes(facts.brokenPromises()),
-                    "a promise was broken " + times(facts.brokenPromises()));
-            add(PriorityFactor.BREACHES, ofTimes(facts.breaches()), "a deadline passed " + times(facts.breaches()));
+                    () -> "a promise was broken " + times(facts.brokenPromises()));
+            add(
+                    PriorityFactor.BREACHES,
+                    ofTimes(facts.breaches()),
+                    () -> "a deadline passed " + times(facts.breaches()));
         }
 
-        private void add(PriorityFactor factor, double share, String because) {
+        /** Words are made for those alone that count: a case asks for its priority often. */
+        private void add(PriorityFactor factor, double share, Supplier<String> because) {
             int points = (int) Math.round(weights.of(factor) * Math.max(0, Math.min(1, share)));
             if (points > 0) {
-                factors.add(new Factor(factor.code(), points, because));
+                factors.add(new Factor(factor.code(), points, because.get()));
             }
         }
 
@@ -216,6 +231,10 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
             return hours < 1
                     ? words("%d minutes or more", duration.toMinutes())
                     : words(hours == 1 ? "%d hour or more" : "%d hours or more", hours);
+        }
+
+        private static String hundredths(double value) {
+            return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
         }
 
         private static String words(String format, Object... values) {
