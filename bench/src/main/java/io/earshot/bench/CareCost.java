@@ -21,6 +21,7 @@ import io.earshot.care.TopicNews;
 import io.earshot.care.TopicPlace;
 import io.earshot.customer.CustomerFile;
 import io.earshot.customer.CustomerFileState;
+import io.earshot.help.Expertise;
 import io.earshot.mention.Mention;
 import io.earshot.state.Table;
 import io.earshot.topic.TopicState;
@@ -294,9 +295,20 @@ public final class CareCost {
     }
 
     private static final class Places implements RoutingMemory {
+        private final Expertise expertise = new Expertise();
         private final Table<PostPlace> posts = new HashTable<>();
         private final Table<TopicPlace> topics = new HashTable<>();
         private final Table<List<String>> pages = new HashTable<>();
+
+        @Override
+        public Expertise expertise() {
+            return expertise;
+        }
+
+        @Override
+        public void learned() {
+            // it is kept as it is
+        }
 
         @Override
         public Table<PostPlace> posts() {

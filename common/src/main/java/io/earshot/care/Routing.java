@@ -3,6 +3,7 @@ package io.earshot.care;
 import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import io.earshot.topic.TopicState;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Routing {
     /** A page is read and written as a whole, so it is not long. */
     static final int THREADS_A_PAGE = 200;
+
+    /** So many whom nobody named are named for an item. */
+    private static final int MOST_EXPERTS = 2;
 
     private final RoutingMemory memory;
     private final Consumer<CareEvent> out;
@@ -59,17 +63,30 @@ public final class Routing {
         boolean asks = briefed.verdict().open();
         PostPlace known = memory.posts().get(post.id());
         if (asks || Threads.worthKnowing(post, thread)) {
-            keep(post.id(), known, new PostPlace(thread, asks, known == null ? null : known.topic()));
+            keep(
+                    post.id(),
+                    known,
+                    new PostPlace(
+                            thread, asks, asks ? mention.words() : List.of(), known == null ? null : known.topic()));
         }
         if (Triage.concerns(briefed, thread)) {
-            out.accept(event.in(thread));
+            out.accept(asks ? event.in(thread).with(helped(briefed)) : event.in(thread));
         }
         if (asks && known != null && known.topic() != null && known.thread() == null) {
             join(event, thread, known.topic());
         }
     }
 
+    /** Those who resolved what is like it stand behind those whom the book names. */
+    private Briefed helped(Briefed briefed) {
+        Mention mention = briefed.mention();
+        Set<String> experts = new LinkedHashSet<>(briefed.help().experts());
+        experts.addAll(memory.expertise().best(mention.words(), mention.post().createdAt(), MOST_EXPERTS));
+        return briefed.with(briefed.help().knownBy(List.copyOf(experts)));
+    }
+
     private void activity(CareEvent event, Activity activity) {
+        learn(activity);
         if (activity.topic() != null) {
             for (String thread : threads(activity.topic())) {
                 out.accept(event.in(thread));
@@ -79,15 +96,28 @@ public final class Routing {
         }
     }
 
+    private void learn(Activity activity) {
+        String post = activity.target();
+        String agent = activity.agent();
+        if (activity.type() != Activity.Type.RESOLVED || post == null || agent == null) {
+            return;
+        }
+        PostPlace place = memory.posts().get(post);
+        if (place != null && !place.words().isEmpty()) {
+            memory.expertise().learn(agent, place.words(), activity.at());
+            memory.learned();
+        }
+    }
+
     /** A mention's topic may be known before the mention, as two jobs tell of them. */
     private void member(CareEvent event, Membership member) {
         String post = ItemId.post(member.mention());
         String topic = member.topic().topic();
         PostPlace known = memory.posts().get(post);
         if (known == null) {
-            keep(post, null, new PostPlace(null, false, topic));
+            keep(post, null, new PostPlace(null, false, List.of(), topic));
         } else if (known.topic() == null) {
-            keep(post, known, new PostPlace(known.thread(), known.isAsking(), topic));
+            keep(post, known, new PostPlace(known.thread(), known.isAsking(), known.words(), topic));
             if (known.isAsking() && known.thread() != null) {
                 join(event, known.thread(), topic);
             }
@@ -120,7 +150,7 @@ public final class Routing {
             return;
         }
         TopicPlace whole = news.mergedInto() == null ? null : memory.topics().get(news.mergedInto());
-        TopicNews told = whole == null ? news : news.partOf(whole.news());
+        TopicNews told = known(whole == null ? news : news.partOf(whole.news()), event.at());
         if (!told.looksLike(place.news())) {
             memory.topics().put(topic, new TopicPlace(told, place.pages()));
             for (String thread : threads(topic)) {
@@ -133,6 +163,11 @@ public final class Routing {
         if (news.state() == TopicState.OVER) {
             forget(topic, Objects.requireNonNull(memory.topics().get(topic)));
         }
+    }
+
+    /** While it is hot, those who know most of it are called. */
+    private TopicNews known(TopicNews news, Instant at) {
+        return news.hot() ? news.knownBy(memory.expertise().best(news.terms(), at, MOST_EXPERTS)) : news;
     }
 
     private void move(String topic, TopicNews whole) {

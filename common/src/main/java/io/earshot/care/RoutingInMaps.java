@@ -1,5 +1,6 @@
 package io.earshot.care;
 
+import io.earshot.help.Expertise;
 import io.earshot.state.MapTable;
 import io.earshot.state.Table;
 import java.util.List;
@@ -9,6 +10,7 @@ final class RoutingInMaps implements RoutingMemory {
     private final Table<PostPlace> posts = new MapTable<>();
     private final Table<TopicPlace> topics = new MapTable<>();
     private final Table<List<String>> pages = new MapTable<>();
+    private final Expertise expertise = new Expertise();
 
     @Override
     public Table<PostPlace> posts() {
@@ -23,6 +25,16 @@ final class RoutingInMaps implements RoutingMemory {
     @Override
     public Table<List<String>> pages() {
         return pages;
+    }
+
+    @Override
+    public Expertise expertise() {
+        return expertise;
+    }
+
+    @Override
+    public void learned() {
+        // it is kept as it is
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.earshot.care;
 
+import io.earshot.help.Expertise;
 import io.earshot.state.Table;
 import java.util.List;
 
@@ -13,6 +14,12 @@ public interface RoutingMemory {
 
     /** Lists of threads, by topic and page. */
     Table<List<String>> pages();
+
+    /** What the brand's agents have resolved. */
+    Expertise expertise();
+
+    /** Says that the expertise has grown, so that it is kept. */
+    void learned();
 
     /** Says that a post or a topic was put there for the first time, so that it can be forgotten in time. */
     void began(String postOrTopic);

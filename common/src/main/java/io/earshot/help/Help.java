@@ -19,6 +19,11 @@ public record Help(
     /** Where the brand book says nothing. */
     public static final Help NONE = new Help(null, List.of(), List.of(), null);
 
+    /** The same with these experts. */
+    public Help knownBy(List<String> knowing) {
+        return new Help(team, knowing, suggestions, movePrivate);
+    }
+
     public Help {
         experts = experts == null ? List.of() : List.copyOf(experts);
         suggestions = suggestions == null ? List.of() : List.copyOf(suggestions);

@@ -75,6 +75,21 @@ final class CareReplayTest {
         assertThat(replay(HISTORY, List.of(late), 31 * day).get(0).status()).isEqualTo(Status.REPLIED);
     }
 
+    @Test
+    void whoResolvedTheLikeIsNamedAsAnExpert() {
+        List<Mention> mentions = new ArrayList<>();
+        List<Activity> activities = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            mentions.add(pat("x:" + i).at(i * 100));
+            activities.add(activity(Activity.Type.RESOLVED, at(i * 100 + 10), "acme/x:" + i));
+        }
+
+        List<Item> items = replay(mentions, activities, 1_000);
+
+        assertThat(items.get(0).experts()).isEmpty();
+        assertThat(items.get(4).experts()).containsExactly("ann");
+    }
+
     private static List<Item> replay(List<Mention> mentions, List<Activity> activities, double untilMinute) {
         return new CareReplay(List.of(), at(untilMinute))
                 .run(mentions, activities)

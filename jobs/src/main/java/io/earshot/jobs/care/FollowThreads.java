@@ -6,12 +6,24 @@ import io.earshot.care.PostPlace;
 import io.earshot.care.Routing;
 import io.earshot.care.RoutingMemory;
 import io.earshot.care.TopicPlace;
+import io.earshot.help.Expertise;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.FollowedBrands;
 import io.earshot.state.Table;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -34,6 +46,10 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
     private transient FlinkTable<PostPlace> posts;
     private transient FlinkTable<TopicPlace> topics;
     private transient FlinkTable<List<String>> pages;
+    private transient ValueState<byte[]> expertises;
+
+    /** The expertise by brand, as last written: reading it anew with each mention would cost more than all else. */
+    private transient Map<String, Expertise> learned;
 
     FollowThreads(CareConfig config, BrandsLog brands) {
         this.config = config;
@@ -49,6 +65,9 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
         posts = FlinkTable.of(state, "posts", TypeInformation.of(PostPlace.class));
         topics = FlinkTable.of(state, "topics", TypeInformation.of(TopicPlace.class));
         pages = FlinkTable.of(state, "pages", Types.LIST(Types.STRING));
+        expertises = state.getState(
+                new ValueStateDescriptor<>("expertise", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        learned = new HashMap<>();
     }
 
     @Override
@@ -81,15 +100,17 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
 
     private Routing routing(String brand, long now, Timers timers, Collector<CareEvent> out) {
         long end = now + followed.of(brand).expireAfter().toMillis();
-        return new Routing(new Memory(end, timers), out::collect);
+        return new Routing(new Memory(brand, end, timers), out::collect);
     }
 
     /** What is remembered of the brand whose turn it is. */
     private final class Memory implements RoutingMemory {
+        private final String brand;
         private final long endMillis;
         private final Timers timers;
 
-        Memory(long endMillis, Timers timers) {
+        Memory(String brand, long endMillis, Timers timers) {
+            this.brand = brand;
             this.endMillis = endMillis;
             this.timers = timers;
         }
@@ -107,6 +128,31 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
         @Override
         public Table<List<String>> pages() {
             return pages;
+        }
+
+        @Override
+        public Expertise expertise() {
+            return learned.computeIfAbsent(brand, id -> {
+                try {
+                    byte[] kept = expertises.value();
+                    return kept == null
+                            ? new Expertise()
+                            : Expertise.read(new DataInputStream(new ByteArrayInputStream(kept)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException("the state cannot be used", e);
+                }
+            });
+        }
+
+        @Override
+        public void learned() {
+            try {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                expertise().write(new DataOutputStream(bytes));
+                expertises.update(bytes.toByteArray());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the state cannot be used", e);
+            }
         }
 
         @Override

@@ -87,7 +87,8 @@ final class Agents {
         if (random.nextDouble() >= CALLS_A_POST) {
             return;
         }
-        Cast brand = Cast.values()[random.nextInt(Cast.values().length)];
+        List<Cast> brands = List.of(Cast.values());
+        Cast brand = brands.get(random.nextInt(brands.size()));
         Platform channel = random.nextBoolean() ? Platform.PHONE : Platform.EMAIL;
         add(new Activity(
                 Activity.Type.CONTACT,
