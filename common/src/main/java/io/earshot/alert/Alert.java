@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms the words that stand out most against what is usual for the brand, most telling first
  * @param exemplars ids of mentions that show it, each of another author
  * @param links where the exemplars can be read, as far as that is known
- * @param signals what was seen of it so far, such as {@code negative@x}: all that have this one cause, at most 100
+ * @param signals what was seen of it so far, such as {@code negative@x}: all that have this one cause, at most 100, threads first
  * @param authors about how many distinct people speak
  * @param channels where it is said, most of it first
  * @param topic the topic that is the cause, where one is known

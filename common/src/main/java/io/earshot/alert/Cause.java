@@ -254,12 +254,16 @@ final class Cause {
                 version);
     }
 
-    /** All that it was seen by so far; of very many those that see it now first. */
+    /** All that it was seen by so far; of very many threads first, as others act on them, then those that see it now. */
     private List<String> seenBy(List<Signal> now) {
         Set<String> seen = new LinkedHashSet<>();
         now.forEach(signal -> seen.add(signal.source()));
         seen.addAll(sources);
-        return seen.stream().limit(MOST_SIGNALS).sorted().toList();
+        return seen.stream()
+                .sorted(Comparator.comparing((String name) -> !name.startsWith(Signal.OF_THREAD)))
+                .limit(MOST_SIGNALS)
+                .sorted()
+                .toList();
     }
 
     private static AlertLevel max(AlertLevel one, AlertLevel other) {

@@ -40,6 +40,8 @@ public record Signal(
         List<Exemplar> exemplars,
         String clause,
         String detector) {
+    /** What the names of signals of threads begin with; the thread follows. An alert leaves out others before these. */
+    public static final String OF_THREAD = "viral~";
 
     public Signal {
         channels = List.copyOf(channels);

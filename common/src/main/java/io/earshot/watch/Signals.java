@@ -141,7 +141,7 @@ final class Signals {
         Optional<Topic> topic = Optional.ofNullable(risks.topic(risk)).flatMap(this::told);
         String clause = risk.reason();
         return new Signal(
-                "viral~" + risk.conversation(),
+                Signal.OF_THREAD + risk.conversation(),
                 AlertKind.VIRAL_RISK,
                 risk.level().orElseThrow(),
                 false,
