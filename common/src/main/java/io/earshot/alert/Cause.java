@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that goes on in a brand, by whatever signals it shows, and what was told of it: when it opened, when its level
  * rose or has been lower for a while, when the rate has doubled since it was last told, when other words stand out or
- * another kind of signal joined, and when it is over. Public fields, as it is state.
+ * another kind of signal joined, and when it is over. The desk reads and writes its fields, as it keeps
+ * its state.
  */
 final class Cause {
     /** How long a lower level must last to be told, and how long the words told stay fresh. */

@@ -1,6 +1,5 @@
 package io.earshot.alert;
 
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -58,12 +57,6 @@ public record Signal(
         /** How many times the expected was observed; 0 where nothing was expected. */
         public double ratio() {
             return expected > 0 ? observed / expected : 0;
-        }
-
-        /** Counted a second. */
-        double rate() {
-            return observed
-                    / Math.max(1, Duration.between(window.start(), window.end()).toSeconds());
         }
     }
 

@@ -7,6 +7,7 @@ import io.earshot.mention.Intent;
 import io.earshot.post.Platform;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,9 @@ public record ServicePolicy(
         Objects.requireNonNull(id, "id");
         channels = channels == null ? List.of() : List.copyOf(channels);
         levels = levels == null ? List.of() : List.copyOf(levels);
-        tiers = tiers == null ? List.of() : List.copyOf(tiers);
+        tiers = tiers == null
+                ? List.of()
+                : tiers.stream().map(tier -> tier.toLowerCase(Locale.ROOT)).toList();
         intents = intents == null ? List.of() : List.copyOf(intents);
         startsAt = startsAt == null ? ClockStart.RECEIVED : startsAt;
     }
@@ -103,7 +106,8 @@ public record ServicePolicy(
     boolean covers(Circumstances found) {
         return (channels.isEmpty() || channels.contains(found.channel()))
                 && (levels.isEmpty() || levels.contains(found.level()))
-                && (tiers.isEmpty() || (found.tier() != null && tiers.contains(found.tier())))
+                && (tiers.isEmpty()
+                        || (found.tier() != null && tiers.contains(found.tier().toLowerCase(Locale.ROOT))))
                 && (intents.isEmpty() || intents.contains(found.intent()));
     }
 

@@ -37,9 +37,6 @@ public final class SeriesModel {
     /** Of a normal law nine in ten values are within so many deviations. */
     private static final double USUAL_DEVIATIONS = 1.645;
 
-    /** No step has more posts than this. */
-    private static final long MOST_POSTS = 1L << 40;
-
     private final SpikeSettings settings;
     private final Duration step;
     private final double stepsPerHour;
@@ -187,31 +184,6 @@ public final class SeriesModel {
             series.next += some;
             series.unlearned += some;
         }
-    }
-
-    /** The least count of the step to come that would be unusual, at a surprise; the largest long if none is. */
-    public long leastUnusual(CountSeries series, double surprise) {
-        if (isYoung(series)) {
-            return Long.MAX_VALUE;
-        }
-        long usual = 0;
-        long unusual = settings.leastCount();
-        while (!peek(series, (double) unusual).isUnusual(settings, surprise)) {
-            if (unusual > MOST_POSTS) {
-                return Long.MAX_VALUE;
-            }
-            usual = unusual;
-            unusual *= 2;
-        }
-        while (unusual - usual > 1) {
-            long middle = (usual + unusual) / 2;
-            if (peek(series, (double) middle).isUnusual(settings, surprise)) {
-                unusual = middle;
-            } else {
-                usual = middle;
-            }
-        }
-        return unusual;
     }
 
     /** A count of the step to come below which it is not worth to ask whether it is unusual: quickly said. */
