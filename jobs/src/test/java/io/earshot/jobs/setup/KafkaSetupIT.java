@@ -54,6 +54,7 @@ final class KafkaSetupIT {
                         Topics.CUSTOMERS,
                         Topics.MENTIONS,
                         Topics.TOPICS,
+                        Topics.TOPIC_MEMBERS,
                         Topics.ALERTS,
                         Topics.ITEMS,
                         Topics.ITEM_EVENTS,
