@@ -173,7 +173,7 @@ public final class Conversation {
         }
         String answered = mention.post().inReplyTo();
         String asker = answered == null ? null : memory.authors().get(answered);
-        if (asker != null && Further.of(mention) != Further.SAYS_NOTHING) {
+        if (asker != null && Further.mayAnswer(mention)) {
             Case asked = advance(asker, now);
             if (asked != null) {
                 tell(

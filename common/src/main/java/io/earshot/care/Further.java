@@ -15,6 +15,14 @@ enum Further {
         return briefed.verdict().open() ? ASKS : of(briefed.mention());
     }
 
+    /** Whether the post, which asks for nothing, may answer the one before it: most answers read as nothing in particular. */
+    static boolean mayAnswer(Mention mention) {
+        return switch (mention.intent().label()) {
+            case NEWS, SPAM, PRAISE -> false;
+            default -> mention.post().kind() != PostKind.REPOST;
+        };
+    }
+
     static Further of(Mention mention) {
         if (mention.post().kind() == PostKind.REPOST) {
             return SAYS_NOTHING;

@@ -111,7 +111,8 @@ final class CaseCourseTest {
     @Test
     void aPeersAnswerIsCountedAndStopsNoClock() {
         thread.hear(pat("x:1").at(0), at(0));
-        thread.hear(kim("x:2").answering("x:1").notActionable().at(3), at(3));
+        thread.hear(kim("x:2").answering("x:1").sayingThis().at(3), at(3));
+        thread.hear(kim("x:3").answering("x:1").praising().at(4), at(4));
 
         assertThat(last().peerAnswers()).isEqualTo(1);
         assertThat(last().service().state()).isEqualTo(State.ON_TRACK);

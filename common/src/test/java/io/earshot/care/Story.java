@@ -116,6 +116,13 @@ final class Story {
             return this;
         }
 
+        /** What reads as nothing in particular. */
+        Told sayingThis() {
+            actionable = false;
+            intent = Intent.Label.OTHER;
+            return this;
+        }
+
         /** A question without any weight. */
         Told calm() {
             intent = Intent.Label.QUESTION;
