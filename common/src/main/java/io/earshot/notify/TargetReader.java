@@ -1,20 +1,17 @@
 package io.earshot.notify;
 
 import io.earshot.brand.NodeReader;
+import io.earshot.deliver.HeadersReader;
 import io.earshot.deliver.Secret;
 import io.earshot.deliver.Values;
 import io.earshot.notify.MailTarget.Tls;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one of {@code targets:}. What may be a secret is never part of a message. */
 final class TargetReader {
@@ -26,19 +23,6 @@ final class TargetReader {
 
     /** An address, alone or in angle brackets after a name. Mail servers know more; this finds slips. */
     static final Pattern ADDRESS = Pattern.compile("(?:[^<>@\\r\\n]*<)?[^<>@\\s,;]+@[^<>@\\s,;]+>?");
-
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-
-    /** What we say ourselves, or what an HTTP client does not let anybody say. */
-    private static final Set<String> OUR_HEADERS = Set.of(
-            "content-type",
-            "content-length",
-            "idempotency-key",
-            "earshot-signature",
-            "host",
-            "connection",
-            "expect",
-            "upgrade");
 
     private final Values values;
     private final QuietReader quiet;
@@ -96,7 +80,7 @@ final class TargetReader {
 
     private @Nullable Target web(MappingNode mapping, Map<String, Node> entries, String name, String type) {
         QuietHours quietHours = quiet.read(entries.get("quiet"));
-        Map<String, Secret> headers = headers(entries.get("headers"));
+        Map<String, Secret> headers = HeadersReader.read(values, entries.get("headers"));
         Node sign = entries.get("sign");
         String key = sign == null ? "" : values.text(sign, "sign");
         String url = values.needed(mapping, entries, "url", "the target");
@@ -131,29 +115,6 @@ final class TargetReader {
             values.warning(node, "url: without https all on the way can read it");
         }
         return true;
-    }
-
-    private Map<String, Secret> headers(@Nullable Node node) {
-        Map<String, Secret> headers = new LinkedHashMap<>();
-        if (node == null) {
-            return headers;
-        }
-        if (!(node instanceof MappingNode mapping)) {
-            values.error(node, "headers: expected names and values, found " + NodeReader.kind(node));
-            return headers;
-        }
-        for (NodeTuple tuple : mapping.getValue()) {
-            String name = values.text(tuple.getKeyNode(), "a header's name");
-            String value = values.text(tuple.getValueNode(), "header " + name);
-            if (!HEADER.matcher(name).matches() || OUR_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.error(tuple.getKeyNode(), "headers: " + name + " cannot be set");
-            } else if (!value.chars().allMatch(c -> c >= ' ' && c < 127)) {
-                values.error(tuple.getValueNode(), "header " + name + ": expected printable ASCII");
-            } else {
-                headers.put(name, new Secret(value));
-            }
-        }
-        return headers;
     }
 
     private @Nullable Target mail(MappingNode mapping, Map<String, Node> entries, String name) {

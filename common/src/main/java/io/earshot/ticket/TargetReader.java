@@ -3,6 +3,7 @@ package io.earshot.ticket;
 import io.earshot.brand.NodeReader;
 import io.earshot.care.Item;
 import io.earshot.clock.PriorityLevel;
+import io.earshot.deliver.HeadersReader;
 import io.earshot.deliver.Secret;
 import io.earshot.deliver.Values;
 import io.earshot.post.Platform;
@@ -10,7 +11,6 @@ import io.earshot.query.Suggestion;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
 /** Reads one of {@code targets:}. What may be a secret is never part of a message. */
 final class TargetReader {
@@ -36,21 +35,8 @@ final class TargetReader {
     static final List<String> JIRA_KEYS = with(List.of(
             "user", "token", "tokenFile", "comments", "labels", "statusMap", "serviceDesk", "requestType", "fields"));
 
-    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-
     /** Zendesk parts tags at blanks, Jira refuses labels with them. */
     private static final Pattern TAG = Pattern.compile("[^\\s,\"]{1,80}");
-
-    /** What we say ourselves, or what an HTTP client does not let anybody say. */
-    private static final Set<String> OUR_HEADERS = Set.of(
-            "content-type",
-            "content-length",
-            "idempotency-key",
-            "earshot-signature",
-            "host",
-            "connection",
-            "expect",
-            "upgrade");
 
     private final Values values;
     private final Surroundings surroundings;
@@ -93,7 +79,7 @@ final class TargetReader {
         Choice choice = choice(entries);
         Optional<AddressReader.Address> address = addresses.read(mapping, entries.get("url"));
         Secret key = secret(mapping, entries, "secret", "secretFile", false);
-        Map<String, Secret> headers = headers(entries.get("headers"));
+        Map<String, Secret> headers = HeadersReader.read(values, entries.get("headers"));
         if (id.isEmpty() || address.isEmpty()) {
             return Optional.empty();
         }
@@ -216,29 +202,6 @@ final class TargetReader {
             return null;
         }
         return new Secret(text);
-    }
-
-    private Map<String, Secret> headers(@Nullable Node node) {
-        Map<String, Secret> headers = new LinkedHashMap<>();
-        if (node == null) {
-            return headers;
-        }
-        if (!(node instanceof MappingNode mapping)) {
-            values.error(node, "headers: expected names and values, found " + NodeReader.kind(node));
-            return headers;
-        }
-        for (NodeTuple tuple : mapping.getValue()) {
-            String name = values.text(tuple.getKeyNode(), "a header's name");
-            String value = values.text(tuple.getValueNode(), "header " + name);
-            if (!HEADER.matcher(name).matches() || OUR_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                values.error(tuple.getKeyNode(), "headers: " + name + " cannot be set");
-            } else if (!value.chars().allMatch(c -> c >= ' ' && c < 127)) {
-                values.error(tuple.getValueNode(), "header " + name + ": expected printable ASCII");
-            } else {
-                headers.put(name, new Secret(value));
-            }
-        }
-        return headers;
     }
 
     private boolean isPublic(@Nullable Node node) {
