@@ -8,17 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of a case beside what happened in it.
  *
- * @param said what all that the customer wrote comes to: of each thing the gravest
  * @param topic what the customer's last post is part of; null where it is part of nothing that others say too
  * @param risk how likely the thread is to go viral; null where it is no risk
  */
 public record CaseFacts(
-        PriorityFacts said,
-        @Nullable TopicNews topic,
-        @Nullable AlertLevel risk) {
+        Said said, @Nullable TopicNews topic, @Nullable AlertLevel risk) {
 
     static CaseFacts of(Mention mention) {
-        return new CaseFacts(PriorityFacts.of(mention), null, null);
+        return new CaseFacts(Said.of(mention), null, null);
     }
 
     /** With one more post, in whatever order they come. */
@@ -34,11 +31,9 @@ public record CaseFacts(
         return new CaseFacts(said, topic, newRisk);
     }
 
-    /** All that a priority is made from, but for what time and the brand have done since. */
-    PriorityFacts all(@Nullable String tier) {
-        return said.withTier(tier)
-                .withTopic(topic == null ? 0 : topic.size(), topic != null && topic.hot())
-                .withViralRisk(risk);
+    /** What others do about it. */
+    PriorityFacts.Surroundings surroundings() {
+        return new PriorityFacts.Surroundings(topic == null ? 0 : topic.size(), topic != null && topic.hot(), risk);
     }
 
     /** Why clocks run faster now; null where they do not. */

@@ -50,14 +50,14 @@ final class Course {
         this.settings = settings;
         this.now = now;
         clocks = new Clocks(told.pledges());
-        Priority plain = Priority.of(told.facts().all(told.customer().tier()), settings.weights());
+        PriorityLevel plain = Priority.level(facts(PriorityFacts.Past.NONE), settings.weights());
         terms = settings.services()
                 .terms(new Circumstances(
                         told.opening().channel(),
-                        plain.level(),
+                        plain,
                         told.customer().tier(),
                         told.facts().said().intent().label()));
-        chronicle = new Chronicle(told, plain.level());
+        chronicle = new Chronicle(told, plain);
     }
 
     /** The course of a case up to now. */
@@ -391,12 +391,14 @@ final class Course {
 
     private Priority priority() {
         if (priority == null) {
-            PriorityFacts facts = told.facts()
-                    .all(told.customer().tier())
-                    .withWaited(waited())
-                    .withPast(reopened, broken, breached);
+            PriorityFacts facts = facts(new PriorityFacts.Past(waited(), reopened, broken, breached));
             priority = Priority.of(facts, settings.weights());
         }
         return priority;
+    }
+
+    private PriorityFacts facts(PriorityFacts.Past past) {
+        return new PriorityFacts(
+                told.facts().said(), told.customer().tier(), told.facts().surroundings(), past);
     }
 }

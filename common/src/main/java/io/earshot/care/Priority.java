@@ -54,12 +54,17 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
 
     /** The priority of an item that the mention opens, where nothing else is known. */
     public static Priority of(Mention mention) {
-        return of(PriorityFacts.of(mention), PriorityWeights.DEFAULT);
+        return of(PriorityFacts.of(Said.of(mention)), PriorityWeights.DEFAULT);
     }
 
     /** The priority of an item of which this is known, for a brand with these weights. */
     public static Priority of(PriorityFacts facts, PriorityWeights weights) {
-        return new Sum(weights).of(facts);
+        return new Sum(facts, weights).told();
+    }
+
+    /** What level the priority of such an item is of. */
+    static PriorityLevel level(PriorityFacts facts, PriorityWeights weights) {
+        return level(new Sum(facts, weights).score());
     }
 
     /** What level a score is of. */
@@ -74,8 +79,8 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
     }
 
     /**
-     * After how long a wait the points for waiting rise next, counted as {@link PriorityFacts#waited}; empty where they
-     * rise no more.
+     * After how long a wait the points for waiting rise next, counted as {@link PriorityFacts.Past#waited}; empty where
+     * they rise no more.
      */
     public static Optional<Duration> nextRise(Duration waited, PriorityWeights weights) {
         int most = weights.of(PriorityFactor.WAITING);
@@ -121,63 +126,68 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
     /** Adds up. */
     private static final class Sum {
         private final PriorityWeights weights;
-        private final List<Factor> factors = new ArrayList<>();
+        private final List<Part> parts = new ArrayList<>();
+        private int points;
 
-        Sum(PriorityWeights weights) {
+        Sum(PriorityFacts facts, PriorityWeights weights) {
             this.weights = weights;
+            ofSaid(facts.said());
+            add(PriorityWeights.TIER, weights.ofTier(facts.tier()), () -> "a customer of the tier " + facts.tier());
+            ofSurroundings(facts.surroundings());
+            ofPast(facts.past());
         }
 
-        Priority of(PriorityFacts facts) {
-            ofMention(facts);
-            int tier = weights.ofTier(facts.tier());
-            if (tier > 0) {
-                factors.add(new Factor(PriorityWeights.TIER, tier, "a customer of the tier " + facts.tier()));
-            }
-            ofSurroundings(facts);
-            ofPast(facts);
-            factors.sort((a, b) -> Integer.compare(b.points(), a.points()));
-            int sum = factors.stream().mapToInt(Factor::points).sum();
-            if (sum > MOST) {
-                factors.add(new Factor(LIMIT, MOST - sum, "no more than " + MOST + " in all"));
-            }
-            int score = Math.min(MOST, sum);
-            return new Priority(score, level(score), factors);
+        int score() {
+            return Math.min(MOST, points);
         }
 
-        private void ofMention(PriorityFacts facts) {
-            add(PriorityFactor.SEVERITY, facts.severity(), () -> "severity " + hundredths(facts.severity()) + " of 1");
-            Intent intent = facts.intent();
+        Priority told() {
+            parts.sort((a, b) -> Integer.compare(b.points(), a.points()));
+            List<Factor> factors = new ArrayList<>(parts.size() + 1);
+            for (Part part : parts) {
+                factors.add(
+                        new Factor(part.name(), part.points(), part.because().get()));
+            }
+            if (points > MOST) {
+                factors.add(new Factor(LIMIT, MOST - points, "no more than " + MOST + " in all"));
+            }
+            return new Priority(score(), level(score()), factors);
+        }
+
+        private void ofSaid(Said said) {
+            add(PriorityFactor.SEVERITY, said.severity(), () -> "severity " + hundredths(said.severity()) + " of 1");
+            Intent intent = said.intent();
             add(
                     PriorityFactor.INTENT,
                     share(intent.label()),
                     () -> "reads as " + intent.label().name().toLowerCase(Locale.ROOT) + " (confidence "
                             + hundredths(intent.confidence()) + ")");
-            double tenfolds = Math.log10(Math.max((double) facts.reach(), NO_AUDIENCE) / NO_AUDIENCE);
+            double tenfolds = Math.log10(Math.max((double) said.reach(), NO_AUDIENCE) / NO_AUDIENCE);
             add(
                     PriorityFactor.INFLUENCE,
                     tenfolds / TENFOLDS_OF_AUDIENCE,
-                    () -> words("may be read by %,d", facts.reach()));
-            Sentiment sentiment = facts.sentiment();
+                    () -> words("may be read by %,d", said.reach()));
+            Sentiment sentiment = said.sentiment();
             if (sentiment != null) {
                 add(
                         PriorityFactor.SENTIMENT,
                         bitterness(sentiment),
                         () -> "negative (" + hundredths(sentiment.score()) + ")");
             }
-            add(PriorityFactor.VERIFIED, facts.verified() ? 1 : 0, () -> "a verified account");
+            add(PriorityFactor.VERIFIED, said.verified() ? 1 : 0, () -> "a verified account");
             add(
                     PriorityFactor.URGENCY,
-                    facts.urgent() ? 1 : 0,
+                    said.urgent() ? 1 : 0,
                     () -> "says that it cannot wait, or is not the first time");
         }
 
-        private void ofSurroundings(PriorityFacts facts) {
+        private void ofSurroundings(PriorityFacts.Surroundings surroundings) {
             add(
                     PriorityFactor.TOPIC,
-                    Math.log10(Math.max(1.0, (double) facts.topicSize())) / TENFOLDS_OF_TOPIC,
-                    () -> words("one of %,d mentions of the same", facts.topicSize()));
-            add(PriorityFactor.HEAT, facts.hot() ? 1 : 0, () -> "its topic is hot");
-            AlertLevel risk = facts.viralRisk();
+                    Math.log10(Math.max(1.0, (double) surroundings.topicSize())) / TENFOLDS_OF_TOPIC,
+                    () -> words("one of %,d mentions of the same", surroundings.topicSize()));
+            add(PriorityFactor.HEAT, surroundings.hot() ? 1 : 0, () -> "its topic is hot");
+            AlertLevel risk = surroundings.viralRisk();
             if (risk != null) {
                 add(
                         PriorityFactor.VIRALITY,
@@ -186,30 +196,27 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
             }
         }
 
-        private void ofPast(PriorityFacts facts) {
+        private void ofPast(PriorityFacts.Past past) {
             int most = weights.of(PriorityFactor.WAITING);
-            int points = pointsOfWait(facts.waited(), most);
-            if (points > 0) {
-                // Of the step, not of the moment: the same points always have the same reason.
-                factors.add(new Factor(
-                        PriorityFactor.WAITING.code(), points, "has waited for " + span(shortestWait(points, most))));
-            }
-            add(PriorityFactor.REOPENED, ofTimes(facts.reopened()), () -> "reopened " + times(facts.reopened()));
+            int waiting = pointsOfWait(past.waited(), most);
+            // Of the step, not of the moment: the same points always have the same reason.
+            add(PriorityFactor.WAITING.code(), waiting, () -> "has waited for " + span(shortestWait(waiting, most)));
+            add(PriorityFactor.REOPENED, ofTimes(past.reopened()), () -> "reopened " + times(past.reopened()));
             add(
                     PriorityFactor.PROMISES,
-                    ofTimes(facts.brokenPromises()),
-                    () -> "a promise was broken " + times(facts.brokenPromises()));
-            add(
-                    PriorityFactor.BREACHES,
-                    ofTimes(facts.breaches()),
-                    () -> "a deadline passed " + times(facts.breaches()));
+                    ofTimes(past.brokenPromises()),
+                    () -> "a promise was broken " + times(past.brokenPromises()));
+            add(PriorityFactor.BREACHES, ofTimes(past.breaches()), () -> "a deadline passed " + times(past.breaches()));
         }
 
-        /** Words are made for those alone that count: a case asks for its priority often. */
         private void add(PriorityFactor factor, double share, Supplier<String> because) {
-            int points = (int) Math.round(weights.of(factor) * Math.max(0, Math.min(1, share)));
-            if (points > 0) {
-                factors.add(new Factor(factor.code(), points, because.get()));
+            add(factor.code(), (int) Math.round(weights.of(factor) * Math.max(0, Math.min(1, share))), because);
+        }
+
+        private void add(String name, int more, Supplier<String> because) {
+            if (more > 0) {
+                parts.add(new Part(name, more, because));
+                points += more;
             }
         }
 
@@ -241,4 +248,7 @@ public record Priority(int score, PriorityLevel level, List<Factor> factors) {
             return String.format(Locale.ROOT, format, values);
         }
     }
+
+    /** A factor before it is put into words: a case asks for its level more often than for its reasons. */
+    private record Part(String name, int points, Supplier<String> because) {}
 }

@@ -6,6 +6,8 @@ import io.earshot.alert.AlertLevel;
 import io.earshot.brand.PriorityFactor;
 import io.earshot.brand.PriorityWeights;
 import io.earshot.care.Priority.Factor;
+import io.earshot.care.PriorityFacts.Past;
+import io.earshot.care.PriorityFacts.Surroundings;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Sentiment;
 import java.time.Duration;
@@ -45,19 +47,23 @@ final class PriorityPropertyTest {
     @Test
     void moreOfAnythingThatCountsIsNeverLess() {
         List<UnaryOperator<PriorityFacts>> worse = List.of(
-                facts -> with(facts, Math.min(1, facts.severity() + random.nextDouble()), facts.reach()),
-                facts -> with(facts, facts.severity(), facts.reach() * (1 + random.nextInt(1_000))),
-                this::graver,
-                this::bitterer,
-                PriorityPropertyTest::verified,
-                PriorityPropertyTest::urgent,
-                facts -> facts.withTopic(facts.topicSize() + random.nextInt(1_000), facts.hot()),
-                facts -> facts.withTopic(facts.topicSize(), true),
-                facts -> facts.withViralRisk(worse(facts.viralRisk())),
-                facts -> facts.withWaited(facts.waited().plusMinutes(random.nextInt(3_000))),
-                facts -> facts.withPast(facts.reopened() + 1, facts.brokenPromises(), facts.breaches()),
-                facts -> facts.withPast(facts.reopened(), facts.brokenPromises() + 1, facts.breaches()),
-                facts -> facts.withPast(facts.reopened(), facts.brokenPromises(), facts.breaches() + 1));
+                saying(said -> with(said, Math.min(1, said.severity() + random.nextDouble()), said.reach())),
+                saying(said -> with(said, said.severity(), said.reach() * (1 + random.nextInt(1_000)))),
+                saying(this::graver),
+                saying(this::bitterer),
+                saying(said -> copy(said, said.intent(), said.sentiment(), true, said.urgent())),
+                saying(said -> copy(said, said.intent(), said.sentiment(), said.verified(), true)),
+                amid(now -> new Surroundings(now.topicSize() + random.nextInt(1_000), now.hot(), now.viralRisk())),
+                amid(now -> new Surroundings(now.topicSize(), true, now.viralRisk())),
+                amid(now -> new Surroundings(now.topicSize(), now.hot(), worse(now.viralRisk()))),
+                after(past -> new Past(
+                        past.waited().plusMinutes(random.nextInt(3_000)),
+                        past.reopened(),
+                        past.brokenPromises(),
+                        past.breaches())),
+                after(past -> new Past(past.waited(), past.reopened() + 1, past.brokenPromises(), past.breaches())),
+                after(past -> new Past(past.waited(), past.reopened(), past.brokenPromises() + 1, past.breaches())),
+                after(past -> new Past(past.waited(), past.reopened(), past.brokenPromises(), past.breaches() + 1)));
         int[] rises = new int[worse.size()];
         for (int i = 0; i < CASES; i++) {
             PriorityFacts facts = facts();
@@ -72,22 +78,38 @@ final class PriorityPropertyTest {
         assertThat(rises).as("how often each way raised the score").doesNotContain(0);
     }
 
+    private static UnaryOperator<PriorityFacts> saying(UnaryOperator<Said> change) {
+        return facts -> new PriorityFacts(change.apply(facts.said()), facts.tier(), facts.surroundings(), facts.past());
+    }
+
+    private static UnaryOperator<PriorityFacts> amid(UnaryOperator<Surroundings> change) {
+        return facts -> new PriorityFacts(facts.said(), facts.tier(), change.apply(facts.surroundings()), facts.past());
+    }
+
+    private static UnaryOperator<PriorityFacts> after(UnaryOperator<Past> change) {
+        return facts -> new PriorityFacts(facts.said(), facts.tier(), facts.surroundings(), change.apply(facts.past()));
+    }
+
     private PriorityFacts facts() {
-        return new PriorityFacts(
+        Said said = new Said(
                 random.nextDouble(),
                 new Intent(pick(Intent.Label.values()), random.nextDouble()),
                 random.nextInt(5) == 0 ? null : sentiment(random.nextDouble() * 2 - 1),
                 (long) Math.pow(10, random.nextDouble() * 7),
                 random.nextInt(4) == 0,
-                random.nextInt(4) == 0,
+                random.nextInt(4) == 0);
+        return new PriorityFacts(
+                said,
                 TIERS.get(random.nextInt(TIERS.size())),
-                random.nextInt(2_000),
-                random.nextInt(4) == 0,
-                random.nextBoolean() ? null : pick(AlertLevel.values()),
-                Duration.ofMinutes(random.nextInt(4_000)).toMillis(),
-                random.nextInt(3),
-                random.nextInt(3),
-                random.nextInt(3));
+                new Surroundings(
+                        random.nextInt(2_000),
+                        random.nextInt(4) == 0,
+                        random.nextBoolean() ? null : pick(AlertLevel.values())),
+                new Past(
+                        Duration.ofMinutes(random.nextInt(4_000)),
+                        random.nextInt(3),
+                        random.nextInt(3),
+                        random.nextInt(3)));
     }
 
     private PriorityWeights weights() {
@@ -109,29 +131,21 @@ final class PriorityPropertyTest {
         return new Sentiment(score < 0 ? Sentiment.Label.NEGATIVE : Sentiment.Label.POSITIVE, score, 0.9);
     }
 
-    private PriorityFacts bitterer(PriorityFacts facts) {
-        Sentiment before = facts.sentiment();
+    private Said bitterer(Said said) {
+        Sentiment before = said.sentiment();
         double score = before == null ? -random.nextDouble() : Math.max(-1, before.score() - random.nextDouble());
-        return copy(facts, facts.intent(), sentiment(score), facts.verified(), facts.urgent());
+        return copy(said, said.intent(), sentiment(score), said.verified(), said.urgent());
     }
 
-    private PriorityFacts graver(PriorityFacts facts) {
+    private Said graver(Said said) {
         Intent.Label other = pick(Intent.Label.values());
-        boolean graver = Priority.share(other) >= Priority.share(facts.intent().label());
+        boolean graver = Priority.share(other) >= Priority.share(said.intent().label());
         return copy(
-                facts,
-                graver ? new Intent(other, 0.5) : facts.intent(),
-                facts.sentiment(),
-                facts.verified(),
-                facts.urgent());
-    }
-
-    private static PriorityFacts verified(PriorityFacts facts) {
-        return copy(facts, facts.intent(), facts.sentiment(), true, facts.urgent());
-    }
-
-    private static PriorityFacts urgent(PriorityFacts facts) {
-        return copy(facts, facts.intent(), facts.sentiment(), facts.verified(), true);
+                said,
+                graver ? new Intent(other, 0.5) : said.intent(),
+                said.sentiment(),
+                said.verified(),
+                said.urgent());
     }
 
     private static AlertLevel worse(@Nullable AlertLevel risk) {
@@ -141,40 +155,12 @@ final class PriorityPropertyTest {
         return risk == AlertLevel.WATCH ? AlertLevel.ELEVATED : AlertLevel.CRITICAL;
     }
 
-    private static PriorityFacts with(PriorityFacts facts, double severity, long reach) {
-        return new PriorityFacts(
-                severity,
-                facts.intent(),
-                facts.sentiment(),
-                reach,
-                facts.verified(),
-                facts.urgent(),
-                facts.tier(),
-                facts.topicSize(),
-                facts.hot(),
-                facts.viralRisk(),
-                facts.waitedMillis(),
-                facts.reopened(),
-                facts.brokenPromises(),
-                facts.breaches());
+    private static Said with(Said said, double severity, long reach) {
+        return new Said(severity, said.intent(), said.sentiment(), reach, said.verified(), said.urgent());
     }
 
-    private static PriorityFacts copy(
-            PriorityFacts facts, Intent intent, @Nullable Sentiment sentiment, boolean verified, boolean urgent) {
-        return new PriorityFacts(
-                facts.severity(),
-                intent,
-                sentiment,
-                facts.reach(),
-                verified,
-                urgent,
-                facts.tier(),
-                facts.topicSize(),
-                facts.hot(),
-                facts.viralRisk(),
-                facts.waitedMillis(),
-                facts.reopened(),
-                facts.brokenPromises(),
-                facts.breaches());
+    private static Said copy(
+            Said said, Intent intent, @Nullable Sentiment sentiment, boolean verified, boolean urgent) {
+        return new Said(said.severity(), intent, sentiment, said.reach(), verified, urgent);
     }
 }

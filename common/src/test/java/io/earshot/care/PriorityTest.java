@@ -7,6 +7,8 @@ import io.earshot.alert.AlertLevel;
 import io.earshot.brand.PriorityFactor;
 import io.earshot.brand.PriorityWeights;
 import io.earshot.care.Priority.Factor;
+import io.earshot.care.PriorityFacts.Past;
+import io.earshot.care.PriorityFacts.Surroundings;
 import io.earshot.clock.PriorityLevel;
 import io.earshot.mention.Intent;
 import io.earshot.mention.Mention;
@@ -43,11 +45,11 @@ final class PriorityTest {
 
     @Test
     void whatIsKnownBesideTheMentionAddsToIt() {
-        PriorityFacts facts = quiet().withTier("Gold")
-                .withTopic(120, true)
-                .withViralRisk(AlertLevel.ELEVATED)
-                .withWaited(Duration.ofHours(7))
-                .withPast(1, 2, 1);
+        PriorityFacts facts = new PriorityFacts(
+                quiet(),
+                "Gold",
+                new Surroundings(120, true, AlertLevel.ELEVATED),
+                new Past(Duration.ofHours(7), 1, 2, 1));
 
         assertThat(Priority.of(facts, USUAL).factors())
                 .extracting(Factor::name, Factor::points, Factor::because)
@@ -65,9 +67,11 @@ final class PriorityTest {
 
     @Test
     void whatIsMoreThanAHundredIsTakenAwayInTheOpen() {
-        PriorityFacts facts = PriorityFacts.of(mention(1, -1.0, Long.MAX_VALUE, true, Intent.Label.OUTAGE))
-                .withViralRisk(AlertLevel.CRITICAL)
-                .withTopic(5_000, true);
+        PriorityFacts facts = new PriorityFacts(
+                Said.of(mention(1, -1.0, Long.MAX_VALUE, true, Intent.Label.OUTAGE)),
+                null,
+                new Surroundings(5_000, true, AlertLevel.CRITICAL),
+                Past.NONE);
 
         Priority priority = Priority.of(facts, USUAL);
 
@@ -111,12 +115,15 @@ final class PriorityTest {
     void theBooksWeightsTakeThePlaceOfTheUsualOnes() {
         PriorityWeights weights =
                 new PriorityWeights(Map.of(PriorityFactor.HEAT, 40, PriorityFactor.TOPIC, 0), Map.of("vip", 25));
-        PriorityFacts facts = quiet().withTopic(1_000, true);
+        Surroundings hot = new Surroundings(1_000, true, null);
 
-        assertThat(Priority.of(facts.withTier("VIP"), weights).factors())
+        assertThat(Priority.of(new PriorityFacts(quiet(), "VIP", hot, Past.NONE), weights)
+                        .factors())
                 .extracting(Factor::name, Factor::points)
                 .containsExactly(tuple("heat", 40), tuple("tier", 25));
-        assertThat(Priority.of(facts.withTier("gold"), weights).score()).isEqualTo(40);
+        assertThat(Priority.of(new PriorityFacts(quiet(), "gold", hot, Past.NONE), weights)
+                        .score())
+                .isEqualTo(40);
     }
 
     @ParameterizedTest(name = "after {0} minutes {1}, next at {2}")
@@ -124,7 +131,7 @@ final class PriorityTest {
     void anOldItemRisesSlowlyAndNotForEver(long minutes, int points, @Nullable Long next) {
         Duration waited = Duration.ofMinutes(minutes);
 
-        assertThat(Priority.of(quiet().withWaited(waited), USUAL).score()).isEqualTo(points);
+        assertThat(Priority.of(waiting(waited), USUAL).score()).isEqualTo(points);
         assertThat(Priority.nextRise(waited, USUAL))
                 .isEqualTo(Optional.ofNullable(next).map(Duration::ofMinutes));
     }
@@ -137,10 +144,9 @@ final class PriorityTest {
             int points = 0;
             while (next.isPresent()) {
                 Duration at = next.get();
-                assertThat(Priority.of(quiet().withWaited(at.minusMillis(1)), weights)
-                                .score())
+                assertThat(Priority.of(waiting(at.minusMillis(1)), weights).score())
                         .isEqualTo(points);
-                assertThat(Priority.of(quiet().withWaited(at), weights).score()).isEqualTo(++points);
+                assertThat(Priority.of(waiting(at), weights).score()).isEqualTo(++points);
                 next = Priority.nextRise(at, weights);
             }
             assertThat(points).isEqualTo(most);
@@ -152,13 +158,16 @@ final class PriorityTest {
         Mention calm = mention(0.1, 0.8, 10, false, Intent.Label.QUESTION);
         Mention bitter = mention(0.7, -0.9, 500, true, Intent.Label.DEFECT);
 
-        assertThat(PriorityFacts.of(calm).and(bitter)).isEqualTo(PriorityFacts.of(bitter));
-        assertThat(PriorityFacts.of(bitter).and(calm)).isEqualTo(PriorityFacts.of(bitter));
-        assertThat(PriorityFacts.of(calm).withTier("gold").and(bitter).tier()).isEqualTo("gold");
+        assertThat(Said.of(calm).and(bitter)).isEqualTo(Said.of(bitter));
+        assertThat(Said.of(bitter).and(calm)).isEqualTo(Said.of(bitter));
     }
 
-    private static PriorityFacts quiet() {
-        return PriorityFacts.of(mention(0, null, 0, false, Intent.Label.OTHER));
+    private static PriorityFacts waiting(Duration waited) {
+        return new PriorityFacts(quiet(), null, Surroundings.NONE, new Past(waited, 0, 0, 0));
+    }
+
+    private static Said quiet() {
+        return Said.of(mention(0, null, 0, false, Intent.Label.OTHER));
     }
 
     private static Mention mention(
