@@ -285,7 +285,7 @@ public final class CareCost {
         }
 
         @Override
-        public void wake(String sleeper, @Nullable Instant at) {
+        public void wake(String sleeper, @Nullable Instant before, @Nullable Instant at) {
             if (at == null) {
                 wakes.remove(sleeper);
             } else if (!at.equals(wakes.put(sleeper, at))) {

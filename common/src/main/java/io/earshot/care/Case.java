@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param testimonial the praise that is kept; null for none
  * @param level of the priority when the item was opened, or last moved far; null before it is told
  * @param seenAt how far time had come when it was last looked at
+ * @param wakesAt when time alone changes it next; null before it is told
  * @param updatedAt of the item's last version
  * @param version of the item's last version
  */
@@ -37,6 +38,7 @@ public record Case(
         @Nullable Testimonial testimonial,
         @Nullable PriorityLevel level,
         Instant seenAt,
+        @Nullable Instant wakesAt,
         Instant updatedAt,
         long version) {
     /** A case in which more than this happens is bounded to the opening and the newest. */
@@ -60,6 +62,7 @@ public record Case(
                 null,
                 null,
                 now,
+                null,
                 Instant.EPOCH,
                 0);
     }
@@ -132,6 +135,7 @@ public record Case(
                 testimonial,
                 level,
                 seenAt,
+                wakesAt,
                 updatedAt,
                 version);
     }
@@ -149,6 +153,7 @@ public record Case(
                 newTestimonial,
                 level,
                 seenAt,
+                wakesAt,
                 updatedAt,
                 version);
     }
@@ -166,6 +171,7 @@ public record Case(
                 testimonial,
                 level,
                 seenAt,
+                wakesAt,
                 updatedAt,
                 version);
     }
@@ -176,6 +182,7 @@ public record Case(
             List<String> newTold,
             PriorityLevel newLevel,
             Instant now,
+            Instant newWakesAt,
             Instant newUpdatedAt,
             long newVersion) {
         return new Case(
@@ -190,6 +197,7 @@ public record Case(
                 testimonial,
                 newLevel,
                 now,
+                newWakesAt,
                 newUpdatedAt,
                 newVersion);
     }
@@ -207,6 +215,7 @@ public record Case(
                 testimonial,
                 level,
                 seenAt,
+                wakesAt,
                 updatedAt,
                 version);
     }

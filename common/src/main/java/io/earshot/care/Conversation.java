@@ -35,6 +35,9 @@ public final class Conversation {
     private final ConversationMemory memory;
     private final CareNews news = new CareNews();
 
+    /** What the thread remembers beside its cases, once it was asked for. */
+    private @Nullable ThreadState state;
+
     /** The case that was gone through last, and its course until it was last looked at: it is asked for again at once. */
     private @Nullable Case gone;
 
@@ -186,8 +189,7 @@ public final class Conversation {
                         now);
             }
         }
-        ThreadState state = memory.thread();
-        if (customer == null || (state == null && customers(now).isEmpty())) {
+        if (customer == null || (state().wakesAt() == null && customers(now).isEmpty())) {
             return;
         }
         Voice voice = new Voice(mention.post().id(), customer);
@@ -301,8 +303,7 @@ public final class Conversation {
     }
 
     private void hear(ThreadRisk risk, Instant at, Instant now) {
-        ThreadState state = state();
-        keep(state.deeds(), state.others(), risk.level(), now);
+        keep(state().deeds(), state().others(), risk.level(), now);
         for (String customer : customers(now)) {
             Case known = memory.cases().get(customer);
             if (known != null) {
@@ -328,8 +329,8 @@ public final class Conversation {
     private @Nullable Case advance(String customer, Instant now) {
         Case known = memory.cases().get(customer);
         while (known != null) {
-            Instant next = course(known).next();
-            if (next.isAfter(now)) {
+            Instant next = known.wakesAt();
+            if (next == null || next.isAfter(now)) {
                 break;
             }
             tell(customer, known, known, next);
@@ -345,7 +346,7 @@ public final class Conversation {
         if (older != null && course.isOver()) {
             memory.cases().remove(customer);
             newer.posts().forEach(memory.authors()::remove);
-            memory.wake(customer, null);
+            memory.wake(customer, older.wakesAt(), null);
             return;
         }
         if (older != null) {
@@ -376,11 +377,11 @@ public final class Conversation {
             news.events().add(course.priorityChanged(known, now, version));
             known = level;
         }
-        memory.cases().put(customer, newer.seen(course.pledges(), told, known, now, updatedAt, version));
-        memory.wake(customer, course.next());
+        Instant wakesAt = course.next();
+        memory.cases().put(customer, newer.seen(course.pledges(), told, known, now, wakesAt, updatedAt, version));
+        memory.wake(customer, newer.wakesAt(), wakesAt);
     }
 
-    /** Whether there is a level between the two. */
     /** The course of a case until it was last looked at. */
     @SuppressWarnings("ReferenceEquality") // another of the same content is gone through anew, with the same result
     private Course course(Case known) {
@@ -391,6 +392,7 @@ public final class Conversation {
         return goneCourse;
     }
 
+    /** Whether there is a level between the two. */
     private static boolean isFar(PriorityLevel a, PriorityLevel b) {
         return a.compareTo(b) < 0
                 ? EnumSet.range(a, b).size() > 2
@@ -398,25 +400,32 @@ public final class Conversation {
     }
 
     private void forget(Instant now) {
-        ThreadState state = memory.thread();
-        if (state == null || state.touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
+        Instant wakesAt = state().wakesAt();
+        if (wakesAt == null
+                || state().touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
             return;
         }
-        if (!customers(now).isEmpty()) {
-            memory.wake(THREAD, now.plus(CareSettings.REPLY_MEMORY));
-        } else {
-            memory.thread(null);
-            memory.wake(THREAD, null);
-        }
+        Instant next = customers(now).isEmpty() ? null : now.plus(CareSettings.REPLY_MEMORY);
+        memory.wake(THREAD, wakesAt, next);
+        keep(next == null ? ThreadState.EMPTY : state().wakesAt(next));
     }
 
     private void keep(List<Deed> deeds, List<Voice> others, @Nullable AlertLevel risk, Instant now) {
-        memory.thread(new ThreadState(List.copyOf(deeds), List.copyOf(others), risk, now));
-        memory.wake(THREAD, now.plus(CareSettings.REPLY_MEMORY));
+        Instant next = now.plus(CareSettings.REPLY_MEMORY);
+        memory.wake(THREAD, state().wakesAt(), next);
+        keep(new ThreadState(List.copyOf(deeds), List.copyOf(others), risk, now, next));
+    }
+
+    private void keep(ThreadState newState) {
+        state = newState;
+        memory.thread(newState.wakesAt() == null ? null : newState);
     }
 
     private ThreadState state() {
-        return Objects.requireNonNullElse(memory.thread(), ThreadState.EMPTY);
+        if (state == null) {
+            state = Objects.requireNonNullElse(memory.thread(), ThreadState.EMPTY);
+        }
+        return state;
     }
 
     /** Who has a case, in the order of their names. */

@@ -20,10 +20,11 @@ public interface ConversationMemory {
     void thread(@Nullable ThreadState state);
 
     /**
-     * Asks to be woken by {@link Conversation#wake}, in place of what was asked for before.
+     * Moves the time at which {@link Conversation#wake} is to be called.
      *
      * @param sleeper a customer, or {@link Conversation#THREAD}
-     * @param at when; null for never
+     * @param before when it was to be called; null for never
+     * @param at when it is to be called instead; null for never
      */
-    void wake(String sleeper, @Nullable Instant at);
+    void wake(String sleeper, @Nullable Instant before, @Nullable Instant at);
 }

@@ -41,7 +41,7 @@ final class MemoryInMaps implements ConversationMemory {
     }
 
     @Override
-    public void wake(String sleeper, @Nullable Instant at) {
+    public void wake(String sleeper, @Nullable Instant before, @Nullable Instant at) {
         // see above
     }
 }

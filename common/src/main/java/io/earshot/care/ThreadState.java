@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param others who wrote the posts that opened no item: the newest
  * @param risk how likely the thread is to go viral; null where it is no risk
  * @param touchedAt when one of these last changed
+ * @param wakesAt when to see whether it can be forgotten; null before it is kept
  */
 public record ThreadState(
-        List<Deed> deeds, List<Voice> others, @Nullable AlertLevel risk, Instant touchedAt) {
-    static final ThreadState EMPTY = new ThreadState(List.of(), List.of(), null, Instant.EPOCH);
+        List<Deed> deeds,
+        List<Voice> others,
+        @Nullable AlertLevel risk,
+        Instant touchedAt,
+        @Nullable Instant wakesAt) {
+    static final ThreadState EMPTY = new ThreadState(List.of(), List.of(), null, Instant.EPOCH, null);
+
+    ThreadState wakesAt(Instant next) {
+        return new ThreadState(deeds, others, risk, touchedAt, next);
+    }
 }

@@ -1,5 +1,7 @@
 package io.earshot.care;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.earshot.customer.CustomerContext;
 import io.earshot.help.Help;
 import io.earshot.mention.Mention;
@@ -105,7 +107,8 @@ final class Listening implements ConversationMemory {
     }
 
     @Override
-    public void wake(String sleeper, @Nullable Instant at) {
+    public void wake(String sleeper, @Nullable Instant before, @Nullable Instant at) {
+        assertThat(before).as("when %s was to wake", sleeper).isEqualTo(alarms.getOrDefault(sleeper, before));
         if (at == null) {
             alarms.remove(sleeper);
         } else {

@@ -23,38 +23,48 @@ final class Alarms<T> {
         return new Alarms<>(context.getMapState(new MapStateDescriptor<>(name, Types.LONG, Types.LIST(type))));
     }
 
-    void set(long millis, T thing, Timers timers) throws Exception {
-        List<T> list = byMillis.get(millis);
-        List<T> longer = list == null ? new ArrayList<>() : new ArrayList<>(list);
+    void set(long millis, T thing, Timers timers) {
+        List<T> list = at(millis);
+        List<T> longer = new ArrayList<>(list);
         longer.add(thing);
-        byMillis.put(millis, longer);
-        if (list == null) {
+        keep(millis, longer);
+        if (list.isEmpty()) {
             timers.set(millis);
         }
     }
 
-    void cancel(long millis, T thing, Timers timers) throws Exception {
-        List<T> list = byMillis.get(millis);
-        if (list == null) {
+    void cancel(long millis, T thing, Timers timers) {
+        List<T> shorter = new ArrayList<>(at(millis));
+        if (!shorter.remove(thing)) {
             return;
         }
-        List<T> shorter = new ArrayList<>(list);
-        shorter.remove(thing);
+        keep(millis, shorter);
         if (shorter.isEmpty()) {
-            byMillis.remove(millis);
             timers.delete(millis);
-        } else {
-            byMillis.put(millis, shorter);
         }
     }
 
     /** What waited for this time, in the order in which it came; it waits no more. The list is the caller's own. */
-    List<T> ring(long millis) throws Exception {
-        List<T> list = byMillis.get(millis);
-        if (list == null) {
-            return new ArrayList<>();
+    List<T> ring(long millis) {
+        List<T> list = at(millis);
+        if (!list.isEmpty()) {
+            keep(millis, List.of());
         }
-        byMillis.remove(millis);
         return new ArrayList<>(list);
+    }
+
+    private List<T> at(long millis) {
+        List<T> list = FlinkState.get(() -> byMillis.get(millis));
+        return list == null ? List.of() : list;
+    }
+
+    private void keep(long millis, List<T> list) {
+        FlinkState.set(() -> {
+            if (list.isEmpty()) {
+                byMillis.remove(millis);
+            } else {
+                byMillis.put(millis, list);
+            }
+        });
     }
 }

@@ -23,42 +23,22 @@ final class FlinkTable<V> implements Table<V> {
 
     @Override
     public @Nullable V get(String key) {
-        return unchecked(() -> state.get(key));
+        return FlinkState.get(() -> state.get(key));
     }
 
     @Override
     public void put(String key, V value) {
-        unchecked(() -> {
-            state.put(key, value);
-            return value;
-        });
+        FlinkState.set(() -> state.put(key, value));
     }
 
     @Override
     public void remove(String key) {
-        unchecked(() -> {
-            state.remove(key);
-            return key;
-        });
+        FlinkState.set(() -> state.remove(key));
     }
 
     @Override
     public Iterable<String> keys() {
-        Iterable<String> keys = unchecked(state::keys);
+        Iterable<String> keys = FlinkState.get(state::keys);
         return keys == null ? List.of() : keys;
-    }
-
-    /** Who keeps things in tables knows nothing of Flink, whose state may fail in any way: then the task fails. */
-    private static <T> T unchecked(Access<T> access) {
-        try {
-            return access.run();
-        } catch (Exception e) {
-            throw new IllegalStateException("the state cannot be used", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Access<T> {
-        T run() throws Exception;
     }
 }

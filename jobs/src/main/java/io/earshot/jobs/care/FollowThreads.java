@@ -14,8 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +69,7 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
     }
 
     @Override
-    public void processElement(CareEvent event, Context context, Collector<CareEvent> out) throws Exception {
+    public void processElement(CareEvent event, Context context, Collector<CareEvent> out) {
         followed.changes();
         Timers timers = new Timers(config.clock(), context.timerService());
         if (timers.ahead(event.at())) {
@@ -82,7 +80,7 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<CareEvent> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<CareEvent> out) {
         Timers timers = new Timers(config.clock(), context.timerService());
         Routing routing = routing(context.getCurrentKey(), timestamp, timers, out);
         List<CareEvent> turn = waiting.ring(timestamp);
@@ -132,36 +130,28 @@ final class FollowThreads extends KeyedProcessFunction<String, CareEvent, CareEv
 
         @Override
         public Expertise expertise() {
-            return learned.computeIfAbsent(brand, id -> {
-                try {
-                    byte[] kept = expertises.value();
-                    return kept == null
-                            ? new Expertise()
-                            : Expertise.read(new DataInputStream(new ByteArrayInputStream(kept)));
-                } catch (IOException e) {
-                    throw new UncheckedIOException("the state cannot be used", e);
-                }
-            });
+            return learned.computeIfAbsent(
+                    brand,
+                    id -> FlinkState.get(() -> {
+                        byte[] kept = expertises.value();
+                        return kept == null
+                                ? new Expertise()
+                                : Expertise.read(new DataInputStream(new ByteArrayInputStream(kept)));
+                    }));
         }
 
         @Override
         public void learned() {
-            try {
+            FlinkState.set(() -> {
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                 expertise().write(new DataOutputStream(bytes));
                 expertises.update(bytes.toByteArray());
-            } catch (IOException e) {
-                throw new UncheckedIOException("the state cannot be used", e);
-            }
+            });
         }
 
         @Override
         public void began(String postOrTopic) {
-            try {
-                endings.set(endMillis, postOrTopic, timers);
-            } catch (Exception e) {
-                throw new IllegalStateException("the state cannot be used", e);
-            }
+            endings.set(endMillis, postOrTopic, timers);
         }
     }
 }

@@ -49,7 +49,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
     }
 
     @Override
-    public void processElement(Item item, Context context, Collector<Item> out) throws Exception {
+    public void processElement(Item item, Context context, Collector<Item> out) {
         followed.changes();
         Timers timers = new Timers(config.clock(), context.timerService());
         if (timers.ahead(item.updatedAt())) {
@@ -60,7 +60,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Item> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Item> out) {
         Timers timers = new Timers(config.clock(), context.timerService());
         List<Item> turn = waiting.ring(timestamp);
         turn.sort(IN_TIME);
@@ -79,7 +79,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
         }
     }
 
-    private void hear(Item item, long now, Timers timers, Context context, Collector<Item> out) throws Exception {
+    private void hear(Item item, long now, Timers timers, Context context, Collector<Item> out) {
         boolean isNew = item.group() != null && members.get(item.item()) == null;
         if (isNew) {
             // Twice as long as an item without news lives: by then its conversation is forgotten.

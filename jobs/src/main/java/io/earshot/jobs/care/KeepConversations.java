@@ -43,9 +43,6 @@ final class KeepConversations extends KeyedProcessFunction<String, CareEvent, It
     private transient ValueState<ThreadState> threads;
     private transient Alarms<String> alarms;
 
-    /** When each sleeper wakes, in milliseconds since 1970. */
-    private transient FlinkTable<Long> wakes;
-
     KeepConversations(CareConfig config, BrandsLog brands) {
         this.config = config;
         this.brands = brands;
@@ -59,7 +56,6 @@ final class KeepConversations extends KeyedProcessFunction<String, CareEvent, It
         authors = FlinkTable.of(state, "authors", Types.STRING);
         threads = state.getState(new ValueStateDescriptor<>("thread", TypeInformation.of(ThreadState.class)));
         alarms = Alarms.of(state, "alarms", Types.STRING);
-        wakes = FlinkTable.of(state, "wakes", Types.LONG);
     }
 
     @Override
@@ -72,11 +68,10 @@ final class KeepConversations extends KeyedProcessFunction<String, CareEvent, It
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Item> out) throws Exception {
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Item> out) {
         Timers timers = new Timers(config.clock(), context.timerService());
         Conversation conversation = conversation(context.getCurrentKey(), timers);
         for (String sleeper : alarms.ring(timestamp)) {
-            wakes.remove(sleeper);
             conversation.wake(sleeper, Instant.ofEpochMilli(timestamp));
         }
         tell(conversation, context, out);
@@ -132,45 +127,24 @@ final class KeepConversations extends KeyedProcessFunction<String, CareEvent, It
 
         @Override
         public @Nullable ThreadState thread() {
-            try {
-                return threads.value();
-            } catch (Exception e) {
-                throw new IllegalStateException("the state cannot be used", e);
-            }
+            return FlinkState.get(threads::value);
         }
 
         @Override
         public void thread(@Nullable ThreadState state) {
-            try {
-                if (state == null) {
-                    threads.clear();
-                } else {
-                    threads.update(state);
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException("the state cannot be used", e);
-            }
+            FlinkState.set(() -> threads.update(state));
         }
 
         @Override
-        public void wake(String sleeper, @Nullable Instant at) {
-            Long before = wakes.get(sleeper);
-            Long next = at == null ? null : millisNotBefore(at);
-            if (Objects.equals(before, next)) {
+        public void wake(String sleeper, @Nullable Instant before, @Nullable Instant at) {
+            if (Objects.equals(before, at)) {
                 return;
             }
-            try {
-                if (before != null) {
-                    alarms.cancel(before, sleeper, timers);
-                }
-                if (next == null) {
-                    wakes.remove(sleeper);
-                } else {
-                    wakes.put(sleeper, next);
-                    alarms.set(next, sleeper, timers);
-                }
-            } catch (Exception e) {
-                throw new IllegalStateException("the state cannot be used", e);
+            if (before != null) {
+                alarms.cancel(millisNotBefore(before), sleeper, timers);
+            }
+            if (at != null) {
+                alarms.set(millisNotBefore(at), sleeper, timers);
             }
         }
     }

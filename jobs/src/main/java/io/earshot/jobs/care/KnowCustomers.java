@@ -9,12 +9,10 @@ import io.earshot.mention.Mention;
 import io.earshot.post.Post;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -41,16 +39,13 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
 
     private transient ValueState<CustomerFileState> files;
 
-    /** When to forget what the author wrote, in milliseconds since 1970. */
+    /** When to forget what the author wrote, in milliseconds since 1970; it only moves on, and its timer follows. */
     private transient ValueState<Long> ending;
 
-    /** The one timer that ends it, which may come too early: then it is set anew. */
-    private transient ValueState<Long> timer;
+    /** What waits for its turn on event time. */
+    private transient Alarms<I> waiting;
 
-    /** What waits for its turn, by event time in milliseconds. */
-    private transient MapState<Long, List<I>> waiting;
-
-    private transient MapState<Long, List<CustomerNews>> waitingNews;
+    private transient Alarms<CustomerNews> waitingNews;
 
     KnowCustomers(CareConfig config, Introduction<I, O> introduction, TypeInformation<I> carrier) {
         this.config = config;
@@ -69,14 +64,11 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
 
     @Override
     public void open(OpenContext context) {
-        files = getRuntimeContext()
-                .getState(new ValueStateDescriptor<>("file", TypeInformation.of(CustomerFileState.class)));
-        ending = getRuntimeContext().getState(new ValueStateDescriptor<>("ending", Types.LONG));
-        timer = getRuntimeContext().getState(new ValueStateDescriptor<>("timer", Types.LONG));
-        waiting = getRuntimeContext().getMapState(new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(carrier)));
-        waitingNews = getRuntimeContext()
-                .getMapState(new MapStateDescriptor<>(
-                        "waiting-news", Types.LONG, Types.LIST(TypeInformation.of(CustomerNews.class))));
+        RuntimeContext state = getRuntimeContext();
+        files = state.getState(new ValueStateDescriptor<>("file", TypeInformation.of(CustomerFileState.class)));
+        ending = state.getState(new ValueStateDescriptor<>("ending", Types.LONG));
+        waiting = Alarms.of(state, "waiting", carrier);
+        waitingNews = Alarms.of(state, "waiting-news", TypeInformation.of(CustomerNews.class));
     }
 
     @Override
@@ -89,9 +81,7 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
         }
         Timers timers = timers(context);
         if (timers.ahead(post.createdAt())) {
-            long turn = post.createdAt().toEpochMilli();
-            append(waiting, turn, element);
-            timers.set(turn);
+            waiting.set(post.createdAt().toEpochMilli(), element, timers);
         } else {
             hear(element, timers, out);
         }
@@ -101,9 +91,7 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
     public void processElement2(CustomerNews news, Context context, Collector<O> out) throws Exception {
         Timers timers = timers(context);
         if (timers.ahead(news.at())) {
-            long turn = news.at().toEpochMilli();
-            append(waitingNews, turn, news);
-            timers.set(turn);
+            waitingNews.set(news.at().toEpochMilli(), news, timers);
         } else {
             learn(news);
         }
@@ -112,21 +100,13 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<O> out) throws Exception {
         Timers timers = timers(context);
-        List<CustomerNews> news = waitingNews.get(timestamp);
-        if (news != null) {
-            waitingNews.remove(timestamp);
-            for (CustomerNews one : news) {
-                learn(one);
-            }
+        for (CustomerNews news : waitingNews.ring(timestamp)) {
+            learn(news);
         }
-        List<I> turn = waiting.get(timestamp);
-        if (turn != null) {
-            waiting.remove(timestamp);
-            turn.sort(Comparator.comparing(
-                    element -> introduction.mention(element).mention()));
-            for (I element : turn) {
-                hear(element, timers, out);
-            }
+        List<I> turn = waiting.ring(timestamp);
+        turn.sort(Comparator.comparing(element -> introduction.mention(element).mention()));
+        for (I element : turn) {
+            hear(element, timers, out);
         }
         end(timestamp, timers);
     }
@@ -161,24 +141,20 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
             return;
         }
         ending.update(end);
-        if (timer.value() == null) {
-            timer.update(end);
+        if (known == null) {
             timers.set(end);
         }
     }
 
     private void end(long timestamp, Timers timers) throws IOException {
-        Long set = timer.value();
-        if (set == null || set != timestamp) {
+        Long end = ending.value();
+        if (end == null) {
             return;
         }
-        long end = ending.value();
         if (end > timestamp) {
-            timer.update(end);
             timers.set(end);
             return;
         }
-        timer.clear();
         ending.clear();
         CustomerFile file = file();
         file.forgetPosts();
@@ -200,12 +176,5 @@ final class KnowCustomers<I, O> extends KeyedCoProcessFunction<String, I, Custom
 
     private Timers timers(Context context) {
         return new Timers(config.clock(), context.timerService());
-    }
-
-    private static <T> void append(MapState<Long, List<T>> lists, long key, T value) throws Exception {
-        List<T> list = lists.get(key);
-        List<T> longer = list == null ? new ArrayList<>() : new ArrayList<>(list);
-        longer.add(value);
-        lists.put(key, longer);
     }
 }

@@ -95,7 +95,7 @@ final class KeepConversationsTest {
             job.processElement(event(help("x:9", null, 1), "x:9"), millis(1));
             job.processElement(CareEvent.of(activity("resolved", 2, "item", "acme/x:1"), "acme", "x:1"), millis(2));
             job.processElement(event(answer("x:6", "x:5", 3), "x:5"), millis(3));
-            assertThat(job.numKeyedStateEntries()).isEqualTo(12); // state and timer of three conversations
+            assertThat(job.numKeyedStateEntries()).isEqualTo(9); // state and alarm of three conversations
 
             job.setProcessingTime(millis(3 * DAYS_30));
             job.processWatermark(millis(3 * DAYS_30));
