@@ -80,6 +80,7 @@ public final class CareState {
     private static void measure(long items, long deadlines, Path folder) throws Exception {
         Configuration flink = Configuration.fromMap(Map.ofEntries(
                 Map.entry("state.backend.type", "rocksdb"),
+                Map.entry("state.backend.rocksdb.use-bloom-filter", "true"),
                 Map.entry(
                         "state.backend.rocksdb.localdir",
                         folder.resolve("rocksdb").toString()),
