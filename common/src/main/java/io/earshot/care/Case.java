@@ -1,6 +1,5 @@
 package io.earshot.care;
 
-import io.earshot.clock.PriorityLevel;
 import io.earshot.customer.CustomerContext;
 import io.earshot.help.Help;
 import io.earshot.mention.Mention;
@@ -17,14 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param author as the platform names the customer
  * @param log what happened, in the order of {@link Happening#IN_TIME}, each once
- * @param pledges the deadlines that were promised so far
- * @param told the events that were told, each by what follows the item in its id
  * @param testimonial the praise that is kept; null for none
- * @param level of the priority when the item was opened, or last moved far; null before it is told
- * @param seenAt how far time had come when it was last looked at
- * @param wakesAt when time alone changes it next; null before it is told
- * @param updatedAt of the item's last version
- * @param version of the item's last version
  */
 public record Case(
         Opening opening,
@@ -33,14 +25,8 @@ public record Case(
         CaseFacts facts,
         Help help,
         List<Happening> log,
-        List<Pledge> pledges,
-        List<String> told,
         @Nullable Testimonial testimonial,
-        @Nullable PriorityLevel level,
-        Instant seenAt,
-        @Nullable Instant wakesAt,
-        Instant updatedAt,
-        long version) {
+        Standing standing) {
     /** A case in which more than this happens is bounded to the opening and the newest. */
     static final int MOST_HAPPENINGS = 100;
 
@@ -57,14 +43,8 @@ public record Case(
                         mention.post().id(),
                         mention.post().createdAt(),
                         mention.post().receivedAt())),
-                List.of(),
-                List.of(),
                 null,
-                null,
-                now,
-                null,
-                Instant.EPOCH,
-                0);
+                Standing.at(now));
     }
 
     /** The name by which a thread tells its customers apart. */
@@ -123,101 +103,20 @@ public record Case(
     }
 
     Case facts(CaseFacts newFacts) {
-        return new Case(
-                opening,
-                author,
-                customer,
-                newFacts,
-                help,
-                log,
-                pledges,
-                told,
-                testimonial,
-                level,
-                seenAt,
-                wakesAt,
-                updatedAt,
-                version);
+        return new Case(opening, author, customer, newFacts, help, log, testimonial, standing);
     }
 
     Case praised(Testimonial newTestimonial) {
-        return new Case(
-                opening,
-                author,
-                customer,
-                facts,
-                help,
-                log,
-                pledges,
-                told,
-                newTestimonial,
-                level,
-                seenAt,
-                wakesAt,
-                updatedAt,
-                version);
-    }
-
-    Case helped(CustomerContext newCustomer, Help newHelp) {
-        return new Case(
-                opening,
-                author,
-                newCustomer,
-                facts,
-                newHelp,
-                log,
-                pledges,
-                told,
-                testimonial,
-                level,
-                seenAt,
-                wakesAt,
-                updatedAt,
-                version);
+        return new Case(opening, author, customer, facts, help, log, newTestimonial, standing);
     }
 
     /** As it is left when it was looked at. */
-    Case seen(
-            List<Pledge> newPledges,
-            List<String> newTold,
-            PriorityLevel newLevel,
-            Instant now,
-            Instant newWakesAt,
-            Instant newUpdatedAt,
-            long newVersion) {
-        return new Case(
-                opening,
-                author,
-                customer,
-                facts,
-                help,
-                log,
-                newPledges,
-                newTold,
-                testimonial,
-                newLevel,
-                now,
-                newWakesAt,
-                newUpdatedAt,
-                newVersion);
+    Case stands(Standing newStanding) {
+        return new Case(opening, author, customer, facts, help, log, testimonial, newStanding);
     }
 
     private Case logged(List<Happening> newLog) {
-        return new Case(
-                opening,
-                author,
-                customer,
-                facts,
-                help,
-                List.copyOf(newLog),
-                pledges,
-                told,
-                testimonial,
-                level,
-                seenAt,
-                wakesAt,
-                updatedAt,
-                version);
+        return new Case(opening, author, customer, facts, help, List.copyOf(newLog), testimonial, standing);
     }
 
     /** An answer cannot come before what it answers, whatever the clocks of two platforms say. */

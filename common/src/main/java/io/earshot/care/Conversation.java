@@ -329,7 +329,7 @@ public final class Conversation {
     private @Nullable Case advance(String customer, Instant now) {
         Case known = memory.cases().get(customer);
         while (known != null) {
-            Instant next = known.wakesAt();
+            Instant next = known.standing().wakesAt();
             if (next == null || next.isAfter(now)) {
                 break;
             }
@@ -341,19 +341,22 @@ public final class Conversation {
 
     /** Keeps a case as it is now, and tells what is new of it. */
     private void tell(String customer, @Nullable Case older, Case newer, Instant time) {
-        Instant now = older != null && older.seenAt().isAfter(time) ? older.seenAt() : time;
+        Instant now = older != null && older.standing().seenAt().isAfter(time)
+                ? older.standing().seenAt()
+                : time;
         Course course = Course.of(newer, settings, now);
         if (older != null && course.isOver()) {
             memory.cases().remove(customer);
             newer.posts().forEach(memory.authors()::remove);
-            memory.wake(customer, older.wakesAt(), null);
+            memory.wake(customer, older.standing().wakesAt(), null);
             return;
         }
         if (older != null) {
             Set<String> kept = Set.copyOf(newer.posts());
             older.posts().stream().filter(post -> !kept.contains(post)).forEach(memory.authors()::remove);
         }
-        List<String> told = new ArrayList<>(newer.told());
+        Standing before = newer.standing();
+        List<String> told = new ArrayList<>(before.told());
         int prefix = newer.opening().item().length() + 1;
         for (ItemEvent event : course.events()) {
             String name = event.event().substring(prefix);
@@ -362,24 +365,26 @@ public final class Conversation {
                 news.events().add(event);
             }
         }
-        Instant updatedAt = newer.updatedAt();
-        long version = newer.version();
+        Instant updatedAt = before.updatedAt();
+        long version = before.version();
         Item item = course.item(updatedAt, version);
-        Item before = older == null ? null : course(older).item(updatedAt, version);
-        if (!item.equals(before)) {
+        if (older == null || !item.equals(course(older).item(updatedAt, version))) {
             updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
             version = Math.max(version + 1, now.toEpochMilli());
             news.items().add(course.item(updatedAt, version));
         }
         PriorityLevel level = item.priority().level();
-        PriorityLevel known = newer.level() == null ? level : newer.level();
+        PriorityLevel known = before.level() == null ? level : before.level();
         if (isFar(known, level)) {
             news.events().add(course.priorityChanged(known, now, version));
             known = level;
         }
         Instant wakesAt = course.next();
-        memory.cases().put(customer, newer.seen(course.pledges(), told, known, now, wakesAt, updatedAt, version));
-        memory.wake(customer, newer.wakesAt(), wakesAt);
+        memory.cases()
+                .put(
+                        customer,
+                        newer.stands(new Standing(course.pledges(), told, known, now, wakesAt, updatedAt, version)));
+        memory.wake(customer, before.wakesAt(), wakesAt);
     }
 
     /** The course of a case until it was last looked at. */
@@ -387,7 +392,7 @@ public final class Conversation {
     private Course course(Case known) {
         if (goneCourse == null || gone != known) {
             gone = known;
-            goneCourse = Course.of(known, settings, known.seenAt());
+            goneCourse = Course.of(known, settings, known.standing().seenAt());
         }
         return goneCourse;
     }

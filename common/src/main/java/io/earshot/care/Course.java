@@ -49,7 +49,7 @@ final class Course {
         this.told = told;
         this.settings = settings;
         this.now = now;
-        clocks = new Clocks(told.pledges());
+        clocks = new Clocks(told.standing().pledges());
         PriorityLevel plain = Priority.level(facts(PriorityFacts.Past.NONE), settings.weights());
         terms = settings.services()
                 .terms(new Circumstances(
