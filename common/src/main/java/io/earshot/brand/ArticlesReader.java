@@ -1,7 +1,6 @@
 package io.earshot.brand;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +18,14 @@ final class ArticlesReader {
     private final YamlFile file;
     private final boolean areReplies;
     private final String what;
+    private final IdReader ids;
 
     private ArticlesReader(NodeReader nodes, YamlFile file, boolean areReplies) {
         this.nodes = nodes;
         this.file = file;
         this.areReplies = areReplies;
         what = areReplies ? "a reply" : "an article";
+        ids = new IdReader(nodes, what + " has no `id:`", "there is " + what, id -> HelpRules.id(what, id));
     }
 
     static List<Article> articles(NodeReader nodes, YamlFile file, @Nullable Node node) {
@@ -37,7 +38,6 @@ final class ArticlesReader {
 
     private List<Article> read(@Nullable Node node) {
         List<Article> articles = new ArrayList<>();
-        Map<String, String> places = new HashMap<>();
         for (Node item : nodes.items(file, node, areReplies ? "replies" : "articles")) {
             if (!(item instanceof MappingNode mapping)) {
                 file.error(
@@ -46,7 +46,7 @@ final class ArticlesReader {
             }
             Map<String, Node> entries = nodes.entries(file, mapping, areReplies ? REPLY_KEYS : KEYS, what);
             articles.add(new Article(
-                    id(item, entries.get("id"), places),
+                    ids.read(file, item, entries.get("id")),
                     needed(item, entries, "title", HelpRules::title),
                     areReplies || entries.containsKey("text") ? needed(item, entries, "text", HelpRules::text) : "",
                     entries.containsKey("url") ? needed(item, entries, "url", HelpRules::url) : null));
@@ -55,23 +55,6 @@ final class ArticlesReader {
             HelpRules.count(articles.size()).ifPresent(problem -> file.error(node, problem));
         }
         return articles;
-    }
-
-    private String id(Node article, @Nullable Node node, Map<String, String> places) {
-        if (node == null) {
-            file.error(article, what + " has no `id:`");
-            return "";
-        }
-        String id = nodes.text(file, node, "id");
-        if (id.isEmpty()) {
-            return id;
-        }
-        HelpRules.id(what, id).ifPresent(problem -> file.error(node, problem));
-        String first = places.putIfAbsent(id, file.place(node));
-        if (first != null) {
-            file.error(node, "there is " + what + " " + id + " already, at " + first);
-        }
-        return id;
     }
 
     private String needed(Node of, Map<String, Node> entries, String key, Function<String, Optional<String>> rule) {

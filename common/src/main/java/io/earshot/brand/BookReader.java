@@ -42,12 +42,13 @@ final class BookReader {
     static final List<String> QUERY_KEYS = List.of("id", "query");
     private final List<BrandFinding> findings;
     private final List<Brand> brands = new ArrayList<>();
-    /** Where each brand was first seen. */
-    private final Map<String, String> brandPlaces = new HashMap<>();
     /** Which brand first had a handle, by platform and handle. */
     private final Map<String, String> handleOwners = new HashMap<>();
 
     private final NodeReader nodes = new NodeReader();
+
+    private final IdReader brandIds =
+            new IdReader(nodes, "the brand has no `id:`", "there is a brand", BrandRules::brandId);
 
     private final CompetitorsReader competitors = new CompetitorsReader(nodes);
 
@@ -127,7 +128,7 @@ final class BookReader {
         List<String> known =
                 Stream.concat(BRAND_KEYS.stream(), CareReader.KEYS.stream()).toList();
         Map<String, Node> entries = nodes.entries(file, mapping, known, "a brand");
-        String id = brandId(file, node, entries.get("id"));
+        String id = brandIds.read(file, node, entries.get("id"));
         String name = entries.containsKey("name") ? nodes.text(file, entries.get("name"), "name") : id;
         Map<Platform, List<String>> handles = handles(file, entries.get("handles"), id);
         List<String> languages = languages(file, entries.get("languages"));
@@ -154,23 +155,6 @@ final class BookReader {
                     alerts,
                     ofBrandCare.get()));
         }
-    }
-
-    private String brandId(YamlFile file, Node brand, @Nullable Node node) {
-        if (node == null) {
-            file.error(brand, "the brand has no `id:`");
-            return "";
-        }
-        String id = nodes.text(file, node, "id");
-        if (id.isEmpty()) {
-            return id;
-        }
-        BrandRules.brandId(id).ifPresent(problem -> file.error(node, problem));
-        String first = brandPlaces.putIfAbsent(id, file.place(node));
-        if (first != null) {
-            file.error(node, "there is a brand " + id + " already, at " + first);
-        }
-        return id;
     }
 
     private Map<Platform, List<String>> handles(YamlFile file, @Nullable Node node, String brand) {
@@ -235,7 +219,7 @@ final class BookReader {
                     node == null ? brand : node,
                     ("the brand " + brandId).strip() + " has no queries; expected at least one");
         }
-        Map<String, String> places = new HashMap<>();
+        IdReader ids = new IdReader(nodes, "the query has no `id:`", "the brand has a query", BrandRules::queryId);
         List<ReadQuery> read = new ArrayList<>();
         for (Node item : items) {
             if (!(item instanceof MappingNode mapping)) {
@@ -243,7 +227,7 @@ final class BookReader {
                 continue;
             }
             Map<String, Node> entries = nodes.entries(file, mapping, QUERY_KEYS, "a query");
-            String id = queryId(file, item, entries.get("id"), places);
+            String id = ids.read(file, item, entries.get("id"));
             queries.add(new BrandQuery(id, query(file, item, entries.get("query"), id, ofBrand, read)));
         }
         warnOfOverlaps(file, read);
@@ -268,37 +252,18 @@ final class BookReader {
         }
     }
 
-    private String queryId(YamlFile file, Node query, @Nullable Node node, Map<String, String> places) {
-        if (node == null) {
-            file.error(query, "the query has no `id:`");
-            return "";
-        }
-        String id = nodes.text(file, node, "id");
-        if (id.isEmpty()) {
-            return id;
-        }
-        BrandRules.queryId(id).ifPresent(problem -> file.error(node, problem));
-        String first = places.putIfAbsent(id, file.place(node));
-        if (first != null) {
-            file.error(node, "the brand has a query " + id + " already, at " + first);
-        }
-        return id;
-    }
-
     private String query(
             YamlFile file, Node item, @Nullable Node node, String id, Groups ofBrand, List<ReadQuery> read) {
         if (node == null) {
             file.error(item, "the query has no `query:`");
             return "";
         }
-        if (!(node instanceof ScalarNode scalar)) {
-            file.error(
-                    node,
-                    "query: expected text in the query language, found " + NodeReader.kind(node)
-                            + "; put it in 'single quotes'");
-            return "";
-        }
-        nodes.count(node);
+        return nodes.quoted(file, node, "query: expected text in the query language")
+                .map(scalar -> query(file, scalar, id, ofBrand, read))
+                .orElse("");
+    }
+
+    private String query(YamlFile file, ScalarNode scalar, String id, Groups ofBrand, List<ReadQuery> read) {
         ParsedQuery parsed = QueryParser.parse(scalar.getValue(), ofBrand.dialect());
         if (parsed.query() == null) {
             hasUnreadQuery = true;

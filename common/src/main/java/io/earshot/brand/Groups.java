@@ -103,21 +103,18 @@ final class Groups {
         if (name.isEmpty()) {
             return;
         }
-        nodes.count(value);
         BrandRules.group(name).ifPresent(problem -> file.error(key, problem));
-        if (!(value instanceof ScalarNode scalar)) {
-            file.error(
-                    value,
-                    name + ": expected text in the query language, found " + NodeReader.kind(value)
-                            + "; put it in 'single quotes'");
-            return;
-        }
+        nodes.quoted(file, value, name + ": expected text in the query language")
+                .ifPresent(text -> define(file, key, name, text));
+    }
+
+    private void define(YamlFile file, Node key, String name, ScalarNode text) {
         Definition before = definitions.get(name);
         if (before != null && before.owner.equals(brand)) {
             file.error(key, "there is a group " + name + " already, at " + before.file.place(before.name));
             return;
         }
-        Definition definition = new Definition(file, key, scalar, brand);
+        Definition definition = new Definition(file, key, text, brand);
         definitions.put(name, definition);
         all.add(definition);
     }

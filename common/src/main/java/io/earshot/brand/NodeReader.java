@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -73,6 +74,21 @@ public final class NodeReader {
         }
         file.error(node, what + ": expected text, found " + kind(node));
         return "";
+    }
+
+    /**
+     * A scalar with all that is written in it, in which places are to be told; empty where it is none, which is then found
+     * wrong.
+     *
+     * @param expected begins what is said then, such as "query: expected text in the query language"
+     */
+    Optional<ScalarNode> quoted(YamlFile file, Node node, String expected) {
+        if (!(node instanceof ScalarNode scalar)) {
+            file.error(node, expected + ", found " + kind(node) + "; put it in 'single quotes'");
+            return Optional.empty();
+        }
+        count(node);
+        return Optional.of(scalar);
     }
 
     /** Reads a file, and finds it wrong where it has more entries than can be meant. */

@@ -56,14 +56,12 @@ final class NumbersReader {
             file.error(item, "the entry has no `pattern:`; expected one such as " + EXAMPLE);
             return "";
         }
-        if (!(node instanceof ScalarNode scalar)) {
-            file.error(
-                    node,
-                    "pattern: expected a regular expression, found " + NodeReader.kind(node)
-                            + "; put it in 'single quotes'");
-            return "";
-        }
-        nodes.count(node);
+        return nodes.quoted(file, node, "pattern: expected a regular expression")
+                .map(this::pattern)
+                .orElse("");
+    }
+
+    private String pattern(ScalarNode scalar) {
         PatternCheck.pattern(scalar.getValue())
                 .ifPresent(fault -> file.add(Severity.ERROR, scalar, fault.offset(), "pattern: " + fault.message()));
         return scalar.getValue();

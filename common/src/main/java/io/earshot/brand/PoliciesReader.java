@@ -12,7 +12,6 @@ import io.earshot.query.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,17 +41,19 @@ final class PoliciesReader {
     private final NodeReader nodes;
     private final YamlFile file;
     private final Map<String, OpeningHours> calendars;
+    private final IdReader ids;
 
     /** @param calendars the hours that policies may name */
     PoliciesReader(NodeReader nodes, YamlFile file, Map<String, OpeningHours> calendars) {
         this.nodes = nodes;
         this.file = file;
         this.calendars = calendars;
+        ids = new IdReader(
+                nodes, "the policy has no `id:`; items name it by that", "there is a policy", CareRules::policyId);
     }
 
     List<ServicePolicy> read(@Nullable Node node) {
         List<ServicePolicy> policies = new ArrayList<>();
-        Map<String, String> places = new HashMap<>();
         for (Node item : nodes.items(file, node, "policies")) {
             if (!(item instanceof MappingNode mapping)) {
                 file.error(
@@ -62,7 +63,7 @@ final class PoliciesReader {
                 continue;
             }
             long before = file.errors();
-            ServicePolicy policy = policy(mapping, places);
+            ServicePolicy policy = policy(mapping);
             if (file.errors() == before) {
                 policies.stream()
                         .filter(earlier -> earlier.hides(policy))
@@ -77,11 +78,11 @@ final class PoliciesReader {
         return policies;
     }
 
-    private ServicePolicy policy(MappingNode policy, Map<String, String> places) {
+    private ServicePolicy policy(MappingNode policy) {
         Map<String, Node> entries = nodes.entries(file, policy, KEYS, "a policy");
         String calendar = calendar(entries.get("calendar"));
         return new ServicePolicy(
-                id(policy, entries.get("id"), places),
+                ids.read(file, policy, entries.get("id")),
                 channels(entries.get("channels")),
                 words(entries.get("levels"), "levels", PriorityLevel.values()),
                 texts(entries.get("tiers"), "tiers"),
@@ -94,23 +95,6 @@ final class PoliciesReader {
                 number(entries, "warnShare", ServicePolicy.USUAL_WARN_SHARE, CareRules::warnShare),
                 number(entries, "hotFactor", ServicePolicy.USUAL_HOT_FACTOR, CareRules::hotFactor),
                 calendar);
-    }
-
-    private String id(Node policy, @Nullable Node node, Map<String, String> places) {
-        if (node == null) {
-            file.error(policy, "the policy has no `id:`; items name it by that");
-            return "";
-        }
-        String id = nodes.text(file, node, "id");
-        if (id.isEmpty()) {
-            return id;
-        }
-        CareRules.policyId(id).ifPresent(problem -> file.error(node, problem));
-        String first = places.putIfAbsent(id, file.place(node));
-        if (first != null) {
-            file.error(node, "there is a policy " + id + " already, at " + first);
-        }
-        return id;
     }
 
     private List<Platform> channels(@Nullable Node node) {

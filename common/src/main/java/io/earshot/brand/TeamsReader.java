@@ -1,10 +1,6 @@
 package io.earshot.brand;
 
-import io.earshot.query.ParsedQuery;
-import io.earshot.query.QueryFinding;
-import io.earshot.query.QueryParser;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +14,18 @@ final class TeamsReader {
 
     private final NodeReader nodes;
     private final YamlFile file;
-    private final Groups groups;
+    private final ConditionReader conditions;
+    private final IdReader ids;
 
     TeamsReader(NodeReader nodes, YamlFile file, Groups groups) {
         this.nodes = nodes;
         this.file = file;
-        this.groups = groups;
+        conditions = new ConditionReader(nodes, file, groups);
+        ids = new IdReader(nodes, "the team has no `id:`", "there is a team", id -> HelpRules.id("a team", id));
     }
 
     List<Team> read(@Nullable Node node) {
         List<Team> teams = new ArrayList<>();
-        Map<String, String> places = new HashMap<>();
         String forAll = "";
         for (Node item : nodes.items(file, node, "teams")) {
             if (!(item instanceof MappingNode mapping)) {
@@ -40,7 +37,7 @@ final class TeamsReader {
             }
             Map<String, Node> entries = nodes.entries(file, mapping, KEYS, "a team");
             teams.add(new Team(
-                    id(item, entries.get("id"), places),
+                    ids.read(file, item, entries.get("id")),
                     entries.containsKey("when") ? when(entries.get("when")) : "",
                     experts(entries.get("experts"))));
             if (!entries.containsKey("when")) {
@@ -50,40 +47,9 @@ final class TeamsReader {
         return teams;
     }
 
-    private String id(Node team, @Nullable Node node, Map<String, String> places) {
-        if (node == null) {
-            file.error(team, "the team has no `id:`");
-            return "";
-        }
-        String id = nodes.text(file, node, "id");
-        if (id.isEmpty()) {
-            return id;
-        }
-        HelpRules.id("a team", id).ifPresent(problem -> file.error(node, problem));
-        String first = places.putIfAbsent(id, file.place(node));
-        if (first != null) {
-            file.error(node, "there is a team " + id + " already, at " + first);
-        }
-        return id;
-    }
-
     private String when(Node node) {
-        if (!(node instanceof ScalarNode scalar)) {
-            file.error(
-                    node,
-                    "when: expected text in the query language, found " + NodeReader.kind(node)
-                            + "; put it in 'single quotes'");
-            return "";
-        }
-        if (nodes.text(file, node, "when").isEmpty()) {
-            return "";
-        }
-        ParsedQuery parsed = QueryParser.parseCondition(scalar.getValue(), groups.dialect());
-        groups.use(parsed.groups());
-        for (QueryFinding finding : parsed.findings()) {
-            file.add(finding.severity(), scalar, finding.offset(), finding.message());
-        }
-        return scalar.getValue();
+        boolean isEmpty = node instanceof ScalarNode && nodes.text(file, node, "when").isEmpty();
+        return isEmpty ? "" : conditions.read(node);
     }
 
     private List<String> experts(@Nullable Node node) {
