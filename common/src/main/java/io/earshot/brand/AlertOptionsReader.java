@@ -1,14 +1,11 @@
 package io.earshot.brand;
 
 import io.earshot.json.Json;
-import io.earshot.query.Suggestion;
 import io.earshot.spike.Sensitivity;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +43,9 @@ final class AlertOptionsReader {
     }
 
     private Sensitivity sensitivity(@Nullable Node node) {
-        if (node == null) {
-            return Sensitivity.BALANCED;
-        }
-        String written = nodes.text(file, node, "sensitivity");
-        List<String> known = Arrays.stream(Sensitivity.values())
-                .map(word -> word.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!known.contains(written)) {
-            file.error(
-                    node,
-                    "sensitivity: expected " + String.join(" or ", known) + ", found " + written
-                            + Suggestion.ending(Suggestion.of(written, known)));
-            return Sensitivity.BALANCED;
-        }
-        return Sensitivity.valueOf(written.toUpperCase(Locale.ROOT));
+        return node == null
+                ? Sensitivity.BALANCED
+                : nodes.oneOf(file, node, "sensitivity", Sensitivity.class).orElse(Sensitivity.BALANCED);
     }
 
     private @Nullable Long reach(@Nullable Node node) {

@@ -2,9 +2,11 @@ package io.earshot.brand;
 
 import io.earshot.query.Severity;
 import io.earshot.query.Suggestion;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,22 @@ public final class NodeReader {
         }
         count(node);
         return Optional.of(scalar);
+    }
+
+    /** What a word in small letters stands for; empty where it is none of those known, which is then found wrong. */
+    <E extends Enum<E>> Optional<E> oneOf(YamlFile file, Node node, String what, Class<E> type) {
+        String written = text(file, node, what);
+        List<String> known = Arrays.stream(type.getEnumConstants())
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+        int found = known.indexOf(written);
+        if (found < 0 && !written.isEmpty()) {
+            file.error(
+                    node,
+                    what + ": expected " + String.join(" or ", known) + ", found " + written
+                            + Suggestion.ending(Suggestion.of(written, known)));
+        }
+        return found < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[found]);
     }
 
     /** Reads a file, and finds it wrong where it has more entries than can be meant. */

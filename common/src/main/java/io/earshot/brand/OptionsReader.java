@@ -1,11 +1,7 @@
 package io.earshot.brand;
 
-import io.earshot.query.Suggestion;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -40,24 +36,8 @@ final class OptionsReader {
 
     private <E extends Enum<E>> E value(YamlFile file, String key, Map<String, Node> entries, E otherwise) {
         Node node = entries.get(key);
-        if (node == null) {
-            return otherwise;
-        }
-        String written = nodes.text(file, node, key);
-        E[] values = otherwise.getDeclaringClass().getEnumConstants();
-        Optional<E> value =
-                Arrays.stream(values).filter(one -> code(one).equals(written)).findFirst();
-        if (value.isEmpty() && !written.isEmpty()) {
-            List<String> known = Arrays.stream(values).map(OptionsReader::code).toList();
-            file.error(
-                    node,
-                    key + ": expected " + String.join(" or ", known) + ", found " + written
-                            + Suggestion.ending(Suggestion.of(written, known)));
-        }
-        return value.orElse(otherwise);
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return node == null
+                ? otherwise
+                : nodes.oneOf(file, node, key, otherwise.getDeclaringClass()).orElse(otherwise);
     }
 }

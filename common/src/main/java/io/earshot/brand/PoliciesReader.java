@@ -8,10 +8,8 @@ import io.earshot.clock.ServicePolicy;
 import io.earshot.clock.ServicePolicy.ClockStart;
 import io.earshot.mention.Intent;
 import io.earshot.post.Platform;
-import io.earshot.query.Suggestion;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,9 +82,9 @@ final class PoliciesReader {
         return new ServicePolicy(
                 ids.read(file, policy, entries.get("id")),
                 channels(entries.get("channels")),
-                words(entries.get("levels"), "levels", PriorityLevel.values()),
+                words(entries.get("levels"), "levels", PriorityLevel.class),
                 texts(entries.get("tiers"), "tiers"),
-                words(entries.get("intents"), "intents", Intent.Label.values()),
+                words(entries.get("intents"), "intents", Intent.Label.class),
                 time(entries, "firstReply", calendar),
                 isSameDay(entries.get("sameDay")),
                 time(entries, "nextReply", calendar),
@@ -116,31 +114,16 @@ final class PoliciesReader {
                 .toList();
     }
 
-    private <E extends Enum<E>> List<E> words(@Nullable Node node, String key, E[] values) {
+    private <E extends Enum<E>> List<E> words(@Nullable Node node, String key, Class<E> type) {
         List<E> words = new ArrayList<>();
         for (Node item : nodes.items(file, node, key)) {
-            word(item, key, values).ifPresent(words::add);
+            nodes.oneOf(file, item, key, type).ifPresent(words::add);
         }
         return words;
     }
 
-    private <E extends Enum<E>> Optional<E> word(Node node, String key, E[] values) {
-        String written = nodes.text(file, node, key);
-        Optional<E> found = Arrays.stream(values)
-                .filter(value -> code(value).equals(written))
-                .findFirst();
-        if (found.isEmpty() && !written.isEmpty()) {
-            List<String> known = Arrays.stream(values).map(PoliciesReader::code).toList();
-            file.error(
-                    node,
-                    key + ": expected " + String.join(" or ", known) + ", found " + written
-                            + Suggestion.ending(Suggestion.of(written, known)));
-        }
-        return found;
-    }
-
     private @Nullable ClockStart start(@Nullable Node node) {
-        return node == null ? null : word(node, "startsAt", ClockStart.values()).orElse(null);
+        return node == null ? null : nodes.oneOf(file, node, "startsAt", ClockStart.class).orElse(null);
     }
 
     private boolean isSameDay(@Nullable Node node) {
@@ -220,9 +203,5 @@ final class PoliciesReader {
         Optional<String> problem = CareRules.calendarOf(name, calendars.keySet());
         problem.ifPresent(wrong -> file.error(node, wrong));
         return problem.isPresent() ? null : name;
-    }
-
-    private static String code(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
     }
 }
