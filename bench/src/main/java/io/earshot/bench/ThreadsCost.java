@@ -9,7 +9,6 @@ import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
-import io.earshot.post.PostKind;
 import io.earshot.viral.BrandThreads;
 import io.earshot.viral.ViralSettings;
 import java.io.DataOutputStream;
@@ -103,29 +102,7 @@ public final class ThreadsCost {
             thread -= thread % LARGE;
         }
         String id = root ? "x:t" + thread : "x:r" + number;
-        Post post = new Post(
-                id,
-                Platform.X,
-                root ? PostKind.POST : PostKind.REPLY,
-                new Author("a" + random.nextInt(1_000_000), null, null, 1_000L, null),
-                "",
-                null,
-                at,
-                null,
-                root ? null : "x:t" + thread,
-                "x:t" + thread,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Post post = Post.of(id, Platform.X, new Author("a" + random.nextInt(1_000_000), null, null, 1_000L, null), "", at, root ? null : "x:t" + thread, "x:t" + thread);
         Sentiment.Label tone = random.nextDouble() < 0.4 ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL;
         return new Mention(
                 Mention.id("acme", id),

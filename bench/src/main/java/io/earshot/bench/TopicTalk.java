@@ -106,29 +106,7 @@ final class TopicTalk {
             Sentiment.Label tone,
             Intent.Label intent) {
         String id = "x:" + number;
-        Post post = new Post(
-                id,
-                Platform.X,
-                null,
-                Author.ofHandle(author),
-                String.join(" ", words),
-                null,
-                at,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        Post post = Post.of(id, Platform.X, Author.ofHandle(author), String.join(" ", words), at);
         return new Mention(
                 Mention.id(brand, id),
                 brand,

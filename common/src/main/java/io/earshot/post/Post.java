@@ -57,6 +57,45 @@ public record Post(
         media = media == null ? List.of() : media;
     }
 
+    /** A post of which nothing else is known. */
+    public static Post of(String id, Platform platform, Author author, String text, Instant createdAt) {
+        return of(id, platform, author, text, createdAt, null, null);
+    }
+
+    /** The same of one that may be a reply: to the post {@code inReplyTo}, where that is known. */
+    public static Post of(
+            String id,
+            Platform platform,
+            Author author,
+            String text,
+            Instant createdAt,
+            @Nullable String inReplyTo,
+            @Nullable String conversation) {
+        return new Post(
+                id,
+                platform,
+                inReplyTo == null ? PostKind.POST : PostKind.REPLY,
+                author,
+                text,
+                null,
+                createdAt,
+                null,
+                inReplyTo,
+                conversation,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The id of the thread that the post belongs to: its conversation, else what it answers, else itself. */
     public String thread() {
         if (conversation != null) {

@@ -9,7 +9,6 @@ import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
-import io.earshot.post.PostKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,29 +86,14 @@ final class RiskReplay {
     private static Mention mention(Spread thread, int number) {
         String root = "x:" + thread.id();
         String id = number == 0 ? root : root + "/" + number;
-        Post post = new Post(
+        Post post = Post.of(
                 id,
                 Platform.X,
-                number == 0 ? PostKind.POST : PostKind.REPLY,
                 new Author(id, null, null, null, null),
                 "",
-                null,
                 Spread.at(thread.seconds(number)),
-                null,
                 number == 0 ? null : root,
-                root,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                root);
         return new Mention(
                 Mention.id("brand", id),
                 "brand",

@@ -69,29 +69,12 @@ final class AirlinesTest {
     }
 
     private static Post post(CSVRecord record) {
-        return new Post(
+        return Post.of(
                 "x:" + record.get("id"),
                 Platform.X,
-                null,
                 Author.ofHandle(record.get("author")),
                 record.get("text"),
-                null,
-                OffsetDateTime.parse(record.get("created_at")).toInstant(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+                OffsetDateTime.parse(record.get("created_at")).toInstant());
     }
 
     private static BrandBook book(String name) throws IOException {

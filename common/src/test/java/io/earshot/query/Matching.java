@@ -7,6 +7,7 @@ import io.earshot.brand.BrandQuery;
 import io.earshot.json.Json;
 import io.earshot.mention.QueryMatch;
 import io.earshot.mention.Span;
+import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
 import java.time.Instant;
@@ -22,29 +23,7 @@ final class Matching {
     }
 
     static Post post(Platform platform, String text) {
-        return new Post(
-                platform.code() + ":1",
-                platform,
-                null,
-                null,
-                text,
-                null,
-                Instant.EPOCH,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Post.of(platform.code() + ":1", platform, new Author(null, null, null, null, null), text, Instant.EPOCH);
     }
 
     /** A post of these fields; on X and with the text {@code acme} where they do not say otherwise. */

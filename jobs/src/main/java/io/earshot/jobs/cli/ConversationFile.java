@@ -7,7 +7,6 @@ import io.earshot.brand.BrandQuery;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
-import io.earshot.post.PostKind;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -124,29 +123,7 @@ final class ConversationFile {
         if (row.get("inbound").equalsIgnoreCase("false")) {
             companies.add(author);
         }
-        posts.add(new Post(
-                "x:" + row.get("tweet_id"),
-                Platform.X,
-                answered.isEmpty() ? PostKind.POST : PostKind.REPLY,
-                Author.ofHandle(author),
-                row.get("text"),
-                null,
-                at,
-                null,
-                answered.isEmpty() ? null : "x:" + answered,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        posts.add(Post.of("x:" + row.get("tweet_id"), Platform.X, Author.ofHandle(author), row.get("text"), at, answered.isEmpty() ? null : "x:" + answered, null));
     }
 
     private void problem(long line, String message) {

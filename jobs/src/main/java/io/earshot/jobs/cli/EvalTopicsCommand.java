@@ -145,28 +145,6 @@ final class EvalTopicsCommand implements Callable<Integer> {
     }
 
     private static Post post(int number, @Nullable String author, String text, Instant at) {
-        return new Post(
-                Integer.toString(number + 1),
-                Platform.OTHER,
-                null,
-                new Author(null, author, null, null, null),
-                text,
-                null,
-                at,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Post.of(Integer.toString(number + 1), Platform.OTHER, new Author(null, author, null, null, null), text, at);
     }
 }

@@ -10,41 +10,18 @@ import io.earshot.mention.Sentiment;
 import io.earshot.post.Author;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
-import io.earshot.post.PostKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /** Posts and mentions to test with. */
-final class Samples {
+public final class Samples {
     static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private Samples() {}
 
     static Post post(String id, Instant createdAt) {
-        return new Post(
-                id,
-                Platform.X,
-                PostKind.POST,
-                Author.ofHandle("pat"),
-                "acme is down",
-                null,
-                createdAt,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        return Post.of(id, Platform.X, Author.ofHandle("pat"), "acme is down", createdAt);
     }
 
     static MatchedPost matched(String id, Instant createdAt) {
@@ -60,7 +37,7 @@ final class Samples {
                 Ruling.NONE);
     }
 
-    static Mention mention(String id, Instant createdAt) {
+    public static Mention mention(String id, Instant createdAt) {
         return new Mention(
                 "acme/" + id,
                 "acme",

@@ -3,18 +3,10 @@ package io.earshot.jobs.connect.elasticsearch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.mentions.Samples;
 import io.earshot.json.Json;
-import io.earshot.mention.Actionable;
-import io.earshot.mention.Intent;
-import io.earshot.mention.Language;
 import io.earshot.mention.Mention;
-import io.earshot.post.Author;
-import io.earshot.post.Platform;
-import io.earshot.post.Post;
-import io.earshot.post.PostKind;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class DocumentsTest {
     @Test
     void aMentionGoesToTheMonthOfItsPost() {
-        Mention mention = mention(Instant.parse("2026-11-22T08:15:00Z"));
+        Mention mention = Samples.mention("x:1", Instant.parse("2026-11-22T08:15:00Z"));
 
         Document document = Documents.mention(mention);
 
@@ -55,50 +47,5 @@ final class DocumentsTest {
         assertThat(document.index()).isEqualTo("earshot-dead-letters");
         assertThat(document.id()).isEqualTo("elasticsearch/things/a");
         assertThat(document.version()).isNull();
-    }
-
-    private static Mention mention(Instant createdAt) {
-        Post post = new Post(
-                "x:1",
-                Platform.X,
-                PostKind.POST,
-                Author.ofHandle("pat"),
-                "acme is down",
-                null,
-                createdAt,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        return new Mention(
-                "acme/x:1",
-                "acme",
-                post,
-                List.of(),
-                false,
-                false,
-                new Language("en", 0.9),
-                null,
-                new Intent(Intent.Label.OUTAGE, 0.7),
-                0.6,
-                new Actionable(true, 0.9),
-                List.of(),
-                List.of(),
-                120,
-                Map.of(),
-                List.of(),
-                List.of(),
-                null);
     }
 }
