@@ -102,7 +102,14 @@ public final class ThreadsCost {
             thread -= thread % LARGE;
         }
         String id = root ? "x:t" + thread : "x:r" + number;
-        Post post = Post.of(id, Platform.X, new Author("a" + random.nextInt(1_000_000), null, null, 1_000L, null), "", at, root ? null : "x:t" + thread, "x:t" + thread);
+        Post post = Post.of(
+                id,
+                Platform.X,
+                new Author("a" + random.nextInt(1_000_000), null, null, 1_000L, null),
+                "",
+                at,
+                root ? null : "x:t" + thread,
+                "x:t" + thread);
         Sentiment.Label tone = random.nextDouble() < 0.4 ? Sentiment.Label.NEGATIVE : Sentiment.Label.NEUTRAL;
         return new Mention(
                 Mention.id("acme", id),

@@ -123,7 +123,9 @@ final class PoliciesReader {
     }
 
     private @Nullable ClockStart start(@Nullable Node node) {
-        return node == null ? null : nodes.oneOf(file, node, "startsAt", ClockStart.class).orElse(null);
+        return node == null
+                ? null
+                : nodes.oneOf(file, node, "startsAt", ClockStart.class).orElse(null);
     }
 
     private boolean isSameDay(@Nullable Node node) {

@@ -48,7 +48,8 @@ final class TeamsReader {
     }
 
     private String when(Node node) {
-        boolean isEmpty = node instanceof ScalarNode && nodes.text(file, node, "when").isEmpty();
+        boolean isEmpty =
+                node instanceof ScalarNode && nodes.text(file, node, "when").isEmpty();
         return isEmpty ? "" : conditions.read(node);
     }
 

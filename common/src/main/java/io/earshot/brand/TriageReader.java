@@ -39,7 +39,9 @@ final class TriageReader {
     private TriageRule rule(MappingNode rule) {
         Map<String, Node> entries = nodes.entries(file, rule, KEYS, "a triage rule");
         return new TriageRule(
-                ids.read(file, rule, entries.get("id")), conditions.needed(rule, entries.get("when"), "the triage rule"), open(rule, entries.get("open")));
+                ids.read(file, rule, entries.get("id")),
+                conditions.needed(rule, entries.get("when"), "the triage rule"),
+                open(rule, entries.get("open")));
     }
 
     private boolean open(Node rule, @Nullable Node node) {

@@ -123,7 +123,14 @@ final class ConversationFile {
         if (row.get("inbound").equalsIgnoreCase("false")) {
             companies.add(author);
         }
-        posts.add(Post.of("x:" + row.get("tweet_id"), Platform.X, Author.ofHandle(author), row.get("text"), at, answered.isEmpty() ? null : "x:" + answered, null));
+        posts.add(Post.of(
+                "x:" + row.get("tweet_id"),
+                Platform.X,
+                Author.ofHandle(author),
+                row.get("text"),
+                at,
+                answered.isEmpty() ? null : "x:" + answered,
+                null));
     }
 
     private void problem(long line, String message) {

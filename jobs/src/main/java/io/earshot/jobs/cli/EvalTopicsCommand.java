@@ -145,6 +145,7 @@ final class EvalTopicsCommand implements Callable<Integer> {
     }
 
     private static Post post(int number, @Nullable String author, String text, Instant at) {
-        return Post.of(Integer.toString(number + 1), Platform.OTHER, new Author(null, author, null, null, null), text, at);
+        return Post.of(
+                Integer.toString(number + 1), Platform.OTHER, new Author(null, author, null, null, null), text, at);
     }
 }
