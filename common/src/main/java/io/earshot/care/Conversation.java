@@ -1,14 +1,11 @@
 package io.earshot.care;
 
 import io.earshot.alert.AlertLevel;
-import io.earshot.clock.PriorityLevel;
 import io.earshot.mention.Mention;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,19 +31,16 @@ public final class Conversation {
     private final String thread;
     private final ConversationMemory memory;
     private final CareNews news = new CareNews();
+    private final Cases cases;
 
     /** What the thread remembers beside its cases, once it was asked for. */
     private @Nullable ThreadState state;
-
-    /** The case that was gone through last, and its course until it was last looked at: it is asked for again at once. */
-    private @Nullable Case gone;
-
-    private @Nullable Course goneCourse;
 
     public Conversation(CareSettings settings, String thread, ConversationMemory memory) {
         this.settings = settings;
         this.thread = thread;
         this.memory = memory;
+        cases = new Cases(settings, memory, news);
     }
 
     /** What there is to tell since the conversation was taken up. */
@@ -75,7 +69,7 @@ public final class Conversation {
         if (sleeper.equals(THREAD)) {
             forget(now);
         } else {
-            advance(sleeper, now);
+            cases.advance(sleeper, now);
         }
     }
 
@@ -85,7 +79,7 @@ public final class Conversation {
             hear(Deed.of(mention, thread, settings.zone()), now);
         } else if (!mention.own()) {
             String customer = Case.customer(mention.post().author());
-            Case known = customer == null ? null : advance(customer, now);
+            Case known = customer == null ? null : cases.advance(customer, now);
             if (known != null && customer != null) {
                 goOn(customer, known, briefed, now);
             } else if (briefed.verdict().open()) {
@@ -123,7 +117,7 @@ public final class Conversation {
                 opened = opened.with(deed.happening());
             }
         }
-        tell(customer, null, opened, now);
+        cases.tell(customer, null, opened, now);
     }
 
     /** A further post of somebody who has a case. */
@@ -157,7 +151,7 @@ public final class Conversation {
                 next = next.with(deed.happening());
             }
         }
-        tell(customer, known, next, now);
+        cases.tell(customer, known, next, now);
     }
 
     private static Case praised(Case known, Mention mention) {
@@ -177,9 +171,9 @@ public final class Conversation {
         String answered = mention.post().inReplyTo();
         String asker = answered == null ? null : memory.authors().get(answered);
         if (asker != null && Further.mayAnswer(mention)) {
-            Case asked = advance(asker, now);
+            Case asked = cases.advance(asker, now);
             if (asked != null) {
-                tell(
+                cases.tell(
                         asker,
                         asked,
                         asked.with(Happening.said(
@@ -189,7 +183,8 @@ public final class Conversation {
                         now);
             }
         }
-        if (customer == null || (state().wakesAt() == null && customers(now).isEmpty())) {
+        if (customer == null
+                || (state().wakesAt() == null && cases.customers(now).isEmpty())) {
             return;
         }
         Voice voice = new Voice(mention.post().id(), customer);
@@ -219,9 +214,9 @@ public final class Conversation {
         deeds.add(place, deed);
         keep(deeds, state().others(), state().risk(), now);
         for (String customer : served(deed, now)) {
-            Case known = advance(customer, now);
+            Case known = cases.advance(customer, now);
             if (known != null && serves(deed, customer, known, now)) {
-                tell(customer, known, known.with(deed.happening()), now);
+                cases.tell(customer, known, known.with(deed.happening()), now);
             }
         }
     }
@@ -232,7 +227,7 @@ public final class Conversation {
         if (author != null) {
             return List.of(author);
         }
-        return deed.named().isEmpty() ? customers(now) : deed.named();
+        return deed.named().isEmpty() ? cases.customers(now) : deed.named();
     }
 
     /**
@@ -269,7 +264,7 @@ public final class Conversation {
     }
 
     private boolean isAlone(String customer, Instant now) {
-        return customers(now).stream().allMatch(customer::equals);
+        return cases.customers(now).stream().allMatch(customer::equals);
     }
 
     private @Nullable String author(String post) {
@@ -287,14 +282,14 @@ public final class Conversation {
 
     private void join(Membership member, Instant at, Instant now) {
         String customer = memory.authors().get(ItemId.post(member.mention()));
-        Case known = customer == null ? null : advance(customer, now);
+        Case known = customer == null ? null : cases.advance(customer, now);
         if (known != null && customer != null) {
             heat(customer, known, known.facts().in(member.topic()), at, now);
         }
     }
 
     private void hear(TopicNews topic, Instant at, Instant now) {
-        for (String customer : customers(now)) {
+        for (String customer : cases.customers(now)) {
             Case known = memory.cases().get(customer);
             if (known != null && known.isIn(topic.topic())) {
                 heat(customer, known, known.facts().in(topic.whole()), at, now);
@@ -304,7 +299,7 @@ public final class Conversation {
 
     private void hear(ThreadRisk risk, Instant at, Instant now) {
         keep(state().deeds(), state().others(), risk.level(), now);
-        for (String customer : customers(now)) {
+        for (String customer : cases.customers(now)) {
             Case known = memory.cases().get(customer);
             if (known != null) {
                 heat(customer, known, known.facts().at(risk.level()), at, now);
@@ -322,86 +317,7 @@ public final class Conversation {
         } else if (before != null && after == null) {
             next = next.with(Happening.heat(Happening.Kind.COOLED, at, "no longer: " + before));
         }
-        tell(customer, known, next, now);
-    }
-
-    /** Applies what fell due for a customer by now; null if there is no case any more. */
-    private @Nullable Case advance(String customer, Instant now) {
-        Case known = memory.cases().get(customer);
-        while (known != null) {
-            Instant next = known.standing().wakesAt();
-            if (next == null || next.isAfter(now)) {
-                break;
-            }
-            tell(customer, known, known, next);
-            known = memory.cases().get(customer);
-        }
-        return known;
-    }
-
-    /** Keeps a case as it is now, and tells what is new of it. */
-    private void tell(String customer, @Nullable Case older, Case newer, Instant time) {
-        Instant now = older != null && older.standing().seenAt().isAfter(time)
-                ? older.standing().seenAt()
-                : time;
-        Course course = Course.of(newer, settings, now);
-        if (older != null && course.isOver()) {
-            memory.cases().remove(customer);
-            newer.posts().forEach(memory.authors()::remove);
-            memory.wake(customer, older.standing().wakesAt(), null);
-            return;
-        }
-        if (older != null) {
-            Set<String> kept = Set.copyOf(newer.posts());
-            older.posts().stream().filter(post -> !kept.contains(post)).forEach(memory.authors()::remove);
-        }
-        Standing before = newer.standing();
-        List<String> told = new ArrayList<>(before.told());
-        int prefix = newer.opening().item().length() + 1;
-        for (ItemEvent event : course.events()) {
-            String name = event.event().substring(prefix);
-            if (!told.contains(name)) {
-                told.add(name);
-                news.events().add(event);
-            }
-        }
-        Instant updatedAt = before.updatedAt();
-        long version = before.version();
-        Item item = course.item(updatedAt, version);
-        if (older == null || !item.equals(course(older).item(updatedAt, version))) {
-            updatedAt = now.isAfter(updatedAt) ? now : updatedAt;
-            version = Math.max(version + 1, now.toEpochMilli());
-            news.items().add(course.item(updatedAt, version));
-        }
-        PriorityLevel level = item.priority().level();
-        PriorityLevel known = before.level() == null ? level : before.level();
-        if (isFar(known, level)) {
-            news.events().add(course.priorityChanged(known, now, version));
-            known = level;
-        }
-        Instant wakesAt = course.next();
-        memory.cases()
-                .put(
-                        customer,
-                        newer.stands(new Standing(course.pledges(), told, known, now, wakesAt, updatedAt, version)));
-        memory.wake(customer, before.wakesAt(), wakesAt);
-    }
-
-    /** The course of a case until it was last looked at. */
-    @SuppressWarnings("ReferenceEquality") // another of the same content is gone through anew, with the same result
-    private Course course(Case known) {
-        if (goneCourse == null || gone != known) {
-            gone = known;
-            goneCourse = Course.of(known, settings, known.standing().seenAt());
-        }
-        return goneCourse;
-    }
-
-    /** Whether there is a level between the two. */
-    private static boolean isFar(PriorityLevel a, PriorityLevel b) {
-        return a.compareTo(b) < 0
-                ? EnumSet.range(a, b).size() > 2
-                : EnumSet.range(b, a).size() > 2;
+        cases.tell(customer, known, next, now);
     }
 
     private void forget(Instant now) {
@@ -410,7 +326,7 @@ public final class Conversation {
                 || state().touchedAt().plus(CareSettings.REPLY_MEMORY).isAfter(now)) {
             return;
         }
-        Instant next = customers(now).isEmpty() ? null : now.plus(CareSettings.REPLY_MEMORY);
+        Instant next = cases.customers(now).isEmpty() ? null : now.plus(CareSettings.REPLY_MEMORY);
         memory.wake(THREAD, wakesAt, next);
         keep(next == null ? ThreadState.EMPTY : state().wakesAt(next));
     }
@@ -431,14 +347,5 @@ public final class Conversation {
             state = Objects.requireNonNullElse(memory.thread(), ThreadState.EMPTY);
         }
         return state;
-    }
-
-    /** Who has a case, in the order of their names. */
-    private List<String> customers(Instant now) {
-        List<String> all = new ArrayList<>();
-        memory.cases().keys().forEach(all::add);
-        all.sort(null);
-        all.removeIf(customer -> advance(customer, now) == null);
-        return all;
     }
 }
