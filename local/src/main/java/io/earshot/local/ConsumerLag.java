@@ -23,9 +23,10 @@ import org.apache.kafka.common.TopicPartition;
 final class ConsumerLag {
     private static final String TIMEOUT_MILLIS = "5000";
 
-    private ConsumerLag() {}
+    /** What others than the jobs write. */
+    private static final Set<String> INPUTS = Set.of(Topics.POSTS, Topics.BRANDS, Topics.ACTIVITY, Topics.CUSTOMERS);
 
-    private static final Set<String> INPUTS = Set.of(Topics.POSTS, Topics.BRANDS, Topics.ACTIVITY);
+    private ConsumerLag() {}
 
     /** Records after what each group has committed, of all partitions of the input that it has committed anything of. */
     static SortedMap<String, Long> byGroup(String bootstrapServers) throws IOException, InterruptedException {
