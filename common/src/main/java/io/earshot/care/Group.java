@@ -10,26 +10,44 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lead the item that most people see, as last told
  * @param size how many items it has had
+ * @param members how many of them are remembered; a group without any is over
  * @param open how many of them still wait
  * @param unanswerable how many of them ask what no article fits
  * @param sample ids of up to three items, the lead not among them
  * @param toldSize the size that the lead was last told with
  */
-public record Group(Item lead, int size, int open, int unanswerable, List<String> sample, int toldSize) {
+public record Group(Item lead, int size, int members, int open, int unanswerable, List<String> sample, int toldSize) {
     private static final int MOST_SAMPLES = 3;
 
     static Group of(Item first) {
-        return new Group(first, 0, 0, 0, List.of(), 0);
+        return new Group(first, 0, 0, 0, 0, List.of(), 0);
     }
 
     Group counted(int more, int moreOpen, int moreUnanswerable) {
-        return new Group(lead, size + more, open + moreOpen, unanswerable + moreUnanswerable, sample, toldSize);
+        return new Group(
+                lead, size + more, members + more, open + moreOpen, unanswerable + moreUnanswerable, sample, toldSize);
+    }
+
+    /** Without an item that ended long ago. */
+    Group forgetting(String item, Member member) {
+        return new Group(
+                lead,
+                size,
+                members - 1,
+                open - (member.isOpen() ? 1 : 0),
+                unanswerable - (member.isUnanswerable() ? 1 : 0),
+                without(item),
+                toldSize);
+    }
+
+    /** Without an item that turned out to be about something else. */
+    Group losing(String item, Member member) {
+        Group group = forgetting(item, member);
+        return new Group(lead, size - 1, group.members, group.open, group.unanswerable, group.sample, toldSize);
     }
 
     Group ledBy(Item newLead) {
-        String old = lead.item();
-        Group group = new Group(newLead, size, open, unanswerable, without(newLead.item()), toldSize);
-        return old.equals(newLead.item()) ? group : group.sampled(old);
+        return new Group(newLead, size, members, open, unanswerable, without(newLead.item()), toldSize);
     }
 
     private List<String> without(String item) {
@@ -42,11 +60,11 @@ public record Group(Item lead, int size, int open, int unanswerable, List<String
         }
         List<String> more = new ArrayList<>(sample);
         more.add(item);
-        return new Group(lead, size, open, unanswerable, List.copyOf(more), toldSize);
+        return new Group(lead, size, members, open, unanswerable, List.copyOf(more), toldSize);
     }
 
     Group told() {
-        return new Group(lead, size, open, unanswerable, sample, size);
+        return new Group(lead, size, members, open, unanswerable, sample, size);
     }
 
     /** Whether it has grown so much that whoever reads the lead should know. */

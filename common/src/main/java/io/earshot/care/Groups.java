@@ -42,7 +42,7 @@ public final class Groups {
         }
         Member now = new Member(place.topic(), item.open(), isUnanswerable(item), version(item, before));
         if (before != null && !before.topic().equals(now.topic())) {
-            leave(item, before);
+            leave(item.item(), before);
             before = null;
         }
         Group group = groups.get(place.topic());
@@ -53,10 +53,14 @@ public final class Groups {
                         count(now.isUnanswerable()) - count(before != null && before.isUnanswerable()));
         Item oldLead = next.lead();
         boolean leads = oldLead.item().equals(item.item());
-        boolean takesOver = !leads && isMoreVisible(item, oldLead);
+        boolean isLed = isMember(oldLead, place.topic());
+        boolean takesOver = !leads && (!isLed || isMoreVisible(item, oldLead));
         next = leads || takesOver ? next.ledBy(item) : next.sampled(item.item());
+        if (takesOver && isLed) {
+            next = next.sampled(oldLead.item());
+        }
         members.put(item.item(), now);
-        if (takesOver) {
+        if (takesOver && isLed) {
             tell(oldLead, next, place.label(), item.updatedAt());
         }
         if (leads || takesOver) {
@@ -78,21 +82,30 @@ public final class Groups {
         }
         members.remove(item);
         Group group = groups.get(member.topic());
-        if (group != null && group.lead().item().equals(item)) {
-            groups.remove(member.topic());
+        if (group != null) {
+            keep(member.topic(), group.forgetting(item, member));
         }
     }
 
-    private void leave(Item item, Member before) {
+    private void leave(String item, Member before) {
         Group group = groups.get(before.topic());
-        if (group == null) {
-            return;
+        if (group != null) {
+            keep(before.topic(), group.losing(item, before));
         }
-        if (group.lead().item().equals(item.item())) {
-            groups.remove(before.topic());
+    }
+
+    /** Whoever led it may have gone: then the next that is heard of leads. */
+    private void keep(String topic, Group group) {
+        if (group.members() <= 0) {
+            groups.remove(topic);
         } else {
-            groups.put(before.topic(), group.counted(-1, -count(before.isOpen()), -count(before.isUnanswerable())));
+            groups.put(topic, group);
         }
+    }
+
+    private boolean isMember(Item item, String topic) {
+        Member member = members.get(item.item());
+        return member != null && member.topic().equals(topic);
     }
 
     /** Tells an item anew that did not change itself. */

@@ -82,6 +82,23 @@ final class GroupsTest {
     }
 
     @Test
+    void whenTheLeadMovesOverTheOthersGoOnWithoutIt() {
+        desk.hear(item("x:1", 10, "acme/t1"));
+        desk.hear(item("x:2", 5, "acme/t1"));
+        desk.hear(item("x:1", 10, "acme/t2"));
+        desk.hear(item("x:2", 5, "acme/t1"));
+
+        assertThat(last().values())
+                .extracting(
+                        Item::item,
+                        item -> item.group().lead(),
+                        item -> item.group().size(),
+                        item -> item.group().open())
+                .containsExactlyInAnyOrder(tuple("acme/x:1", "acme/x:1", 1, 1), tuple("acme/x:2", "acme/x:2", 1, 1));
+        assertThat(last().get("acme/x:2").group().sample()).isEmpty();
+    }
+
+    @Test
     void isForgottenWithItsItems() {
         desk.hear(item("x:1", 10, "acme/t1"));
         desk.hear(item("x:2", 50, "acme/t1"));

@@ -68,7 +68,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
             hear(item, timestamp, timers, context, out);
         }
         for (String item : endings.ring(timestamp)) {
-            groups(context.getCurrentKey(), out).forget(item);
+            end(item, timestamp, timers, context.getCurrentKey(), out);
         }
     }
 
@@ -82,11 +82,25 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
     private void hear(Item item, long now, Timers timers, Context context, Collector<Item> out) {
         boolean isNew = item.group() != null && members.get(item.item()) == null;
         if (isNew) {
-            // Twice as long as an item without news lives: by then its conversation is forgotten.
-            long memory = 2 * followed.of(item.brand()).expireAfter().toMillis();
-            endings.set(now + memory, item.item(), timers);
+            endings.set(now + memoryMillis(item.brand()), item.item(), timers);
         }
         groups(context.getCurrentKey(), out).hear(item);
+    }
+
+    /** Forgets an item of which nothing was heard for long; a version is the time at which it was told, or later. */
+    private void end(String item, long now, Timers timers, String brand, Collector<Item> out) throws Exception {
+        Member member = members.get(item);
+        long end = member == null ? now : member.version() + memoryMillis(brand);
+        if (end > now) {
+            endings.set(end, item, timers);
+        } else {
+            groups(brand, out).forget(item);
+        }
+    }
+
+    /** Twice as long as an item without news lives: by then its conversation is forgotten. */
+    private long memoryMillis(String brand) {
+        return 2 * followed.of(brand).expireAfter().toMillis();
     }
 
     private Groups groups(String brand, Collector<Item> out) {
