@@ -101,12 +101,14 @@ final class TargetReader {
             return Optional.empty();
         }
         // An API token stands for the password of `user/token`.
-        Secret authorization = TicketTarget.basic(user.endsWith("/token") ? user : user + "/token", token);
+        String email = user.endsWith("/token") ? user.substring(0, user.length() - "/token".length()) : user;
+        Secret authorization = TicketTarget.basic(email + "/token", token);
         return Optional.of(new ZendeskTarget(
                 id,
                 address.get().url(),
                 address.get().inside(),
                 choice,
+                email,
                 authorization,
                 token,
                 isPublic,

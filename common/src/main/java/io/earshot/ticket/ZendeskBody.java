@@ -55,6 +55,7 @@ public final class ZendeskBody {
         }
         if (before == null || before.status() != now.status()) {
             status(target, item, ticket).ifPresent(status -> written.put("status", status));
+            assign(written, target, ticket);
         }
         due(written, now);
         tags(written.putArray("tags"), target, item, ticket.path("tags"));
@@ -90,6 +91,7 @@ public final class ZendeskBody {
         if (status != null) {
             ticket.put("status", status);
         }
+        assign(ticket, target, ticket);
         due(ticket, now);
         tags(ticket.putArray("tags"), target, item, Json.MAPPER.createArrayNode());
         ticket.putObject("comment").put("body", TicketText.description(item)).put("public", target.publicComments());
@@ -102,6 +104,13 @@ public final class ZendeskBody {
             return Optional.empty();
         }
         return Optional.of(status.equals("new") ? "open" : status);
+    }
+
+    /** Zendesk refuses to solve what nobody is assigned to: then it is the agent whose token we use. */
+    private static void assign(ObjectNode written, ZendeskTarget target, JsonNode ticket) {
+        if (written.path("status").asText().equals("solved") && !ticket.hasNonNull("assignee_id")) {
+            written.put("assignee_email", target.user());
+        }
     }
 
     /** Only tasks have a due date. */

@@ -8,6 +8,7 @@ import java.util.Map;
 /**
  * Zendesk Support.
  *
+ * @param user e-mail address of the agent whose API token it is
  * @param authorization value of that header
  * @param publicComments whether customers may see what is written into tickets
  * @param tags that every ticket gets
@@ -18,6 +19,7 @@ public record ZendeskTarget(
         Secret url,
         boolean inside,
         Choice choice,
+        String user,
         Secret authorization,
         Secret token,
         boolean publicComments,

@@ -69,7 +69,9 @@ final class JiraSender implements Sender<Order> {
 
     private String find(ItemVersion item) throws Failed, InterruptedException {
         JsonNode found = json("POST", "/rest/api/3/search/jql", JiraBody.search(item));
-        return found.at("/issues/0/key").asText();
+        JsonNode issue = found.at("/issues/0");
+        // A search promises the id alone, and either names an issue.
+        return issue.path("key").asText(issue.path("id").asText());
     }
 
     private String create(ItemVersion item) throws Failed, InterruptedException {

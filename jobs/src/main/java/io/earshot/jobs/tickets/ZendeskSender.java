@@ -74,6 +74,10 @@ final class ZendeskSender implements Sender<Order> {
         // A follow-up ticket is newer than the closed one before it.
         JsonNode newest = null;
         for (JsonNode one : tickets.get()) {
+            // Zendesk does not tell external ids by their case; platforms' ids do.
+            if (!one.path("external_id").asText().equals(item.item())) {
+                continue;
+            }
             if (newest == null || one.path("id").asLong() > newest.path("id").asLong()) {
                 newest = one;
             }

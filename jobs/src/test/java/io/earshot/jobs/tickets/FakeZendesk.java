@@ -101,7 +101,7 @@ final class FakeZendesk implements AutoCloseable {
         String external = URLDecoder.decode(path.substring(query + 13), StandardCharsets.UTF_8);
         ArrayNode list = root.putArray("tickets");
         tickets.values().stream()
-                .filter(ticket -> ticket.path("external_id").asText().equals(external))
+                .filter(ticket -> ticket.path("external_id").asText().equalsIgnoreCase(external))
                 .forEach(list::add);
         return root;
     }
@@ -123,6 +123,10 @@ final class FakeZendesk implements AutoCloseable {
             answer(exchange, Mishap.NONE, 409, Json.MAPPER.createObjectNode());
             return;
         }
+        if (isSolvedByNobody(kept, change)) {
+            answer(exchange, Mishap.NONE, 422, Json.MAPPER.createObjectNode().put("error", "RecordInvalid"));
+            return;
+        }
         JsonNode comment = change.remove("comment");
         change.remove(List.of("safe_update", "updated_stamp"));
         kept.setAll(change);
@@ -131,6 +135,17 @@ final class FakeZendesk implements AutoCloseable {
         }
         kept.put("updated_at", Integer.toString(kept.path("updated_at").asInt() + 1));
         answer(exchange, mishap(), 200, Json.MAPPER.createObjectNode().set("ticket", kept));
+    }
+
+    /** Who writes an address has the agent of that address assigned. */
+    private static boolean isSolvedByNobody(ObjectNode ticket, ObjectNode change) {
+        if (change.hasNonNull("assignee_email")) {
+            change.remove("assignee_email");
+            change.put("assignee_id", 7);
+        }
+        return change.path("status").asText().equals("solved")
+                && !ticket.hasNonNull("assignee_id")
+                && !change.hasNonNull("assignee_id");
     }
 
     /** Something that people do. */

@@ -98,6 +98,38 @@ final class ZendeskTargetTest {
     }
 
     @Test
+    void whatNobodyIsAssignedToIsSolvedInTheNameOfTheTokensAgent() throws Exception {
+        send(1, "new", "high");
+        send(2, "resolved", "high");
+        assertThat(zendesk.ticket(FIRST).path("status").asText()).isEqualTo("solved");
+        assertThat(zendesk.ticket(FIRST).path("assignee_id").asLong()).isEqualTo(7);
+    }
+
+    @Test
+    void whoSolvesATicketStaysAssigned() throws Exception {
+        send(1, "new", "high");
+        zendesk.edit(FIRST, "assignee_id", Json.MAPPER.getNodeFactory().numberNode(3));
+        send(2, "resolved", "high");
+        assertThat(zendesk.ticket(FIRST).path("status").asText()).isEqualTo("solved");
+        assertThat(zendesk.ticket(FIRST).path("assignee_id").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void anIdThatDiffersInCaseIsAnotherItems() throws Exception {
+        send(1, "new", "high");
+        zendesk.edit(FIRST, "external_id", TextNode.valueOf("ACME/x:1"));
+        lane.close();
+        lane = new Lane(Configs.of("""
+                hosts: [127.0.0.1]
+                targets:
+                  - {id: desk, kind: zendesk, url: "%s/", user: care@acme.example, token: tok}
+                """.formatted(zendesk.url())));
+        send(2, "new", "urgent");
+        assertThat(zendesk.size()).isEqualTo(2);
+        assertThat(zendesk.comments(FIRST)).hasSize(1);
+    }
+
+    @Test
     void statusesGoAlong() throws Exception {
         send(1, "new", "high");
         for (List<String> step : List.of(
