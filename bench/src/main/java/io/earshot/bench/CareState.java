@@ -351,6 +351,11 @@ public final class CareState {
         }
 
         @Override
+        public void suspectedMentions(DataStream<Mention> mentions) {
+            throw new UnsupportedOperationException("mentions");
+        }
+
+        @Override
         public void trends(DataStream<Trend> trends) {
             throw new UnsupportedOperationException("trends");
         }

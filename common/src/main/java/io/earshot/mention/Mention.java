@@ -3,9 +3,11 @@ package io.earshot.mention;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.earshot.post.Post;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,28 @@ public record Mention(
 
     /** The same with another judgement of its tone. */
     public Mention withSentiment(Sentiment judged) {
+        return with(judged, flags, models);
+    }
+
+    /**
+     * The same with another judgement of its tone.
+     *
+     * @param edition of the model that judged it, such as {@code onnx-1f3a9c04}
+     */
+    public Mention withSentiment(Sentiment judged, String edition) {
+        Map<String, String> judges = new TreeMap<>(models);
+        judges.put("sentiment", edition);
+        return with(judged, flags, judges);
+    }
+
+    /** The same with that flag, among the others in their order. */
+    public Mention with(Flag flag) {
+        Set<Flag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return with(sentiment, List.copyOf(more), models);
+    }
+
+    private Mention with(@Nullable Sentiment newSentiment, List<Flag> newFlags, Map<String, String> newModels) {
         return new Mention(
                 mention,
                 brand,
@@ -69,14 +93,14 @@ public record Mention(
                 tagged,
                 own,
                 language,
-                judged,
+                newSentiment,
                 intent,
                 severity,
                 actionable,
-                flags,
+                newFlags,
                 personalData,
                 reach,
-                models,
+                newModels,
                 words,
                 tags,
                 score);

@@ -6,6 +6,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -125,6 +126,23 @@ public final class Repeats {
             removeEldest(authorsByWords);
         }
         return copy.targets().size() >= TARGETS || isCampaign(authors);
+    }
+
+    /** Whether no post was taken in. */
+    public boolean isEmpty() {
+        return nowMillis == Long.MIN_VALUE;
+    }
+
+    /**
+     * When all of it is forgotten, should no further post come.
+     *
+     * @throws IllegalStateException if no post was taken in
+     */
+    public Instant outdatedAt() {
+        if (isEmpty()) {
+            throw new IllegalStateException("no post was taken in");
+        }
+        return Instant.ofEpochMilli(nowMillis + WINDOW_MILLIS + 1);
     }
 
     private static boolean isRepost(Post post) {

@@ -48,6 +48,12 @@ public final class PipelineSinks implements Sinks {
     }
 
     @Override
+    public void suspectedMentions(DataStream<Mention> mentions) {
+        // A sink of their own: with two inputs the other would no longer be in the task that understands posts.
+        toElasticsearch(mentions, Indices.MENTIONS, "-suspected", Documents::mention);
+    }
+
+    @Override
     public void trends(DataStream<Trend> trends) {
         toKafka(trends, Topics.TRENDS, Trend::brand, Trend::bucket);
         toElasticsearch(trends, Indices.TRENDS, Documents::trend);
@@ -102,10 +108,14 @@ public final class PipelineSinks implements Sinks {
     }
 
     private <T> void toElasticsearch(DataStream<T> stream, String index, DocumentMapper<T> mapper) {
+        toElasticsearch(stream, index, "", mapper);
+    }
+
+    private <T> void toElasticsearch(DataStream<T> stream, String index, String which, DocumentMapper<T> mapper) {
         var rejected = KafkaRejectedDocuments.with(kafka.clientProperties());
         stream.sinkTo(new ElasticsearchSink<>(connection, mapper, rejected)
                         .withRequests(elasticsearch.bulkDocuments(), elasticsearch.bulkDelay()))
-                .uid(job + "-elasticsearch-" + index)
-                .name(index + " (Elasticsearch)");
+                .uid(job + "-elasticsearch-" + index + which)
+                .name(index + which + " (Elasticsearch)");
     }
 }

@@ -17,6 +17,9 @@ public interface Sinks {
     /** Mentions for {@code earshot-mentions}, as soon as they are understood, in any order. */
     void searchableMentions(DataStream<Mention> mentions);
 
+    /** Mentions that are searchable already, and are suspected of spam by what came after that: to take their place. */
+    void suspectedMentions(DataStream<Mention> mentions);
+
     /** Items for {@code earshot.items}, every version of each in its order. */
     void items(DataStream<Item> items);
 

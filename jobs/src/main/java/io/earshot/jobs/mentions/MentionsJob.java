@@ -7,6 +7,7 @@ import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.onnx.SentimentNetwork;
 import io.earshot.mention.Mention;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -15,8 +16,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Finds the posts that mean one of our brands and says what they are about.
  *
  * <pre>
- *  posts ──► find mentions ──► drop duplicates ──► understand ──┬──► earshot-mentions (Elasticsearch)
- *  brands ──────┘  └──► dead letters                            └──► order by event time ──► earshot.mentions
+ *  posts ──► find mentions ──► drop duplicates ──► understand ──┬──► earshot-mentions (Elasticsearch) ◄── suspected ──┐
+ *  brands ──────┘  └──► dead letters                            └──► order by event time ──► suspect repeats ──┴──► earshot.mentions
  * </pre>
  *
  * <p>Behind <em>understand</em>, a network of the user's own may judge the tone again.
@@ -29,6 +30,7 @@ public final class MentionsJob {
     private static final String UNDERSTAND = "mentions-understand";
     private static final String SENTIMENT_NETWORK = "mentions-sentiment-network";
     private static final String ORDER = "mentions-order";
+    private static final String SUSPECT_REPEATS = "mentions-suspect-repeats";
 
     private MentionsJob() {}
 
@@ -56,6 +58,10 @@ public final class MentionsJob {
                 .process(new OrderByEventTime(config.longestHold()))
                 .uid(ORDER)
                 .name("order by event time");
-        sinks.mentions(inOrder);
+        SingleOutputStreamOperator<Mention> weighed = inOrder.keyBy(Mention::brand)
+                .transform("suspect repeats", TypeInformation.of(Mention.class), new SuspectRepeats())
+                .uid(SUSPECT_REPEATS);
+        sinks.suspectedMentions(weighed.getSideOutput(SuspectRepeats.SUSPECTED));
+        sinks.mentions(weighed);
     }
 }

@@ -22,6 +22,11 @@ public class NoSinks implements Sinks {
     }
 
     @Override
+    public void suspectedMentions(DataStream<Mention> mentions) {
+        throw new UnsupportedOperationException("suspectedMentions");
+    }
+
+    @Override
     public void items(DataStream<Item> items) {
         throw new UnsupportedOperationException("items");
     }

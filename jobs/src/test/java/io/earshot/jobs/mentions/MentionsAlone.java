@@ -25,6 +25,11 @@ public interface MentionsAlone extends Sinks {
     }
 
     @Override
+    default void suspectedMentions(DataStream<Mention> mentions) {
+        mentions.sinkTo(new DiscardingSink<>());
+    }
+
+    @Override
     default void deadLetters(DataStream<DeadLetter> letters) {
         letters.sinkTo(new DiscardingSink<>());
     }

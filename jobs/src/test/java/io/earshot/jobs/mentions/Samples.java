@@ -21,7 +21,11 @@ public final class Samples {
     private Samples() {}
 
     static Post post(String id, Instant createdAt) {
-        return Post.of(id, Platform.X, Author.ofHandle("pat"), "acme is down", createdAt);
+        return post(id, createdAt, "pat", "acme is down");
+    }
+
+    private static Post post(String id, Instant createdAt, String handle, String text) {
+        return Post.of(id, Platform.X, Author.ofHandle(handle), text, createdAt);
     }
 
     static MatchedPost matched(String id, Instant createdAt) {
@@ -38,13 +42,26 @@ public final class Samples {
     }
 
     public static Mention mention(String id, Instant createdAt) {
+        return mention(post(id, createdAt), false);
+    }
+
+    static Mention mention(String id, Instant createdAt, String handle, String text) {
+        return mention(post(id, createdAt, handle, text), false);
+    }
+
+    /** What the brand wrote. */
+    static Mention own(String id, Instant createdAt, String text) {
+        return mention(post(id, createdAt, "acme", text), true);
+    }
+
+    private static Mention mention(Post post, boolean own) {
         return new Mention(
-                "acme/" + id,
+                "acme/" + post.id(),
                 "acme",
-                post(id, createdAt),
+                post,
                 List.of(),
                 false,
-                false,
+                own,
                 new Language("en", 1),
                 new Sentiment(Sentiment.Label.NEGATIVE, -0.5, 0.9),
                 new Intent(Intent.Label.OUTAGE, 0.9),

@@ -56,7 +56,7 @@ final class BulkClient implements AutoCloseable {
             operations.add(BulkOperation.of(operation -> operation.index(index -> {
                 index.index(document.index()).id(document.id()).document(source);
                 if (document.version() != null) {
-                    index.version(document.version()).versionType(VersionType.External);
+                    index.version(document.version()).versionType(VersionType.ExternalGte);
                 }
                 return index;
             })));

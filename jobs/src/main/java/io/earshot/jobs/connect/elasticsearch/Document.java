@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index the index or alias that it is written to
  * @param id deterministic; one that is longer than Elasticsearch takes is shortened, with a hash of the whole
- * @param version external version, 0 or more: Elasticsearch keeps the document with the highest; null for a document
- *     that never changes
+ * @param version external version, 0 or more: Elasticsearch keeps the document with the highest, of several with the same
+ *     the one that came last; null for a document that never changes
  * @param source one JSON object in UTF-8 on one line
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared

@@ -6,6 +6,7 @@ import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Indices;
 import io.earshot.json.Json;
+import io.earshot.mention.Flag;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
@@ -20,13 +21,17 @@ public final class Documents {
 
     private static final int LAST_YEAR = 2099;
 
+    private static final long AT_ONCE = 1;
+    private static final long SUSPECTED = 2;
+
     private Documents() {}
 
-    /** A mention never changes, so it needs no version. */
+    /** A mention changes but once, when what came before it in the order of time makes it look like spam. */
     public static Document mention(Mention mention) {
-        return Document.constant(
+        return Document.versioned(
                 monthly(Indices.MENTIONS, mention.post().createdAt()),
                 mention.mention(),
+                mention.flags().contains(Flag.SPAM_SUSPECTED) ? SUSPECTED : AT_ONCE,
                 Json.bytes(MentionDocument.of(mention)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.mentions.Samples;
 import io.earshot.json.Json;
+import io.earshot.mention.Flag;
 import io.earshot.mention.Mention;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,16 @@ final class DocumentsTest {
 
         assertThat(document.index()).isEqualTo("earshot-mentions-2026.11");
         assertThat(document.id()).isEqualTo("acme/x:1");
-        assertThat(document.version()).isNull();
         assertThat(document.source()).isEqualTo(Json.bytes(MentionDocument.of(mention)));
+    }
+
+    @Test
+    void whatIsSuspectedAfterItWasWrittenTakesItsPlaceInWhateverOrderTheyArrive() {
+        Mention mention = mention(Instant.parse("2026-11-22T08:15:00Z"));
+        Document suspected = Documents.mention(mention.with(Flag.SPAM_SUSPECTED));
+
+        assertThat(suspected.id()).isEqualTo(Documents.mention(mention).id());
+        assertThat(suspected.version()).isGreaterThan(Documents.mention(mention).version());
     }
 
     @ParameterizedTest

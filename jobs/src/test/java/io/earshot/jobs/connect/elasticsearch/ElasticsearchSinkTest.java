@@ -62,7 +62,7 @@ final class ElasticsearchSinkTest {
         ThingJobs.run(sink(), new Thing("a", 7L, "{}"));
 
         assertThat(elasticsearch.calls().get(0).actions())
-                .containsExactly(new Action(ThingJobs.INDEX, "a", 7L, "external", "{}"));
+                .containsExactly(new Action(ThingJobs.INDEX, "a", 7L, "external_gte", "{}"));
     }
 
     @Test

@@ -259,14 +259,14 @@ final class ScriptedElasticsearch implements AutoCloseable {
             return item;
         }
         Stored before = documents.get(action.index() + "/" + action.id());
-        if (before != null && action.version() != null && action.version() <= before.version()) {
+        if (before != null && action.version() != null && action.version() < before.version()) {
             item.put("status", 409);
             item.putObject("error")
                     .put("type", "version_conflict_engine_exception")
                     .put(
                             "reason",
                             "[" + action.id() + "]: version conflict, current version [" + before.version()
-                                    + "] is higher or equal to the one provided [" + action.version() + "]");
+                                    + "] is higher than the one provided [" + action.version() + "]");
             return item;
         }
         long version = action.version() != null ? action.version() : before == null ? 1 : before.version() + 1;
