@@ -115,7 +115,7 @@ final class TopicCounts {
     boolean isOver(long minute, long large) {
         Counts all = counts[Measure.MENTIONS_NUMBER];
         boolean wasLarge = all != null && all.usual >= large;
-        return !isUneasy() && last < minute - (wasLarge ? LARGE_KEPT_MINUTES : MINUTES);
+        return last < minute - (wasLarge ? LARGE_KEPT_MINUTES : MINUTES) && !isUneasy();
     }
 
     /** Whether one of its series is in alarm, or may soon be. */

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,8 @@ public final class TopicSeries {
         boolean isJudged = brand.age() >= KNOWN_MINUTES && !brand.isAnnounced();
         uneasy.clear();
         lastMinute = minute;
-        for (Map.Entry<String, TopicCounts> entry : topics.entrySet()) {
+        for (Iterator<Map.Entry<String, TopicCounts>> all = topics.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<String, TopicCounts> entry = all.next();
             TopicCounts topic = entry.getValue();
             for (int measure = 0; measure < ofBrand.length; measure++) {
                 TopicCounts.Counts counts = topic.of(measure);
@@ -145,9 +147,10 @@ public final class TopicSeries {
             topic.turnTo(minute + 1, ofBrand);
             if (topic.isUneasy()) {
                 uneasy.add(entry.getKey());
+            } else if (topic.isOver(minute, LARGE)) {
+                all.remove();
             }
         }
-        topics.values().removeIf(topic -> topic.isOver(minute, LARGE));
     }
 
     private Reading read(TopicCounts.Counts counts, long minute, double ofBrand) {

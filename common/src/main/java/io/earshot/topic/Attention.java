@@ -3,8 +3,7 @@ package io.earshot.topic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.Supplier;
+import java.util.Arrays;
 
 /**
  * What share of a brand's mentions each topic has of late: the odds, before a mention is read, that it belongs to the
@@ -35,6 +34,9 @@ final class Attention {
 
     private final double[] growth = new double[SCALES];
 
+    /** Mentions of late, in units, by slot and scale: beside each other, as a topic's share is asked for very often. */
+    private double[] late = new double[16 * SCALES];
+
     Attention() {
         for (int i = 0; i < SCALES; i++) {
             unit[i] = 1;
@@ -43,14 +45,14 @@ final class Attention {
     }
 
     /** A mention came; which topic it belongs to is to be told. */
-    void next(Supplier<List<Cluster>> clusters) {
+    void next() {
         for (int i = 0; i < SCALES; i++) {
             unit[i] *= growth[i];
             total[i] += unit[i];
             weight[i] = 1 / (total[i] * SCALES);
             if (unit[i] > LARGEST_UNIT) {
-                for (Cluster cluster : clusters.get()) {
-                    cluster.late[i] /= unit[i];
+                for (int at = i; at < late.length; at += SCALES) {
+                    late[at] /= unit[i];
                 }
                 total[i] /= unit[i];
                 unit[i] = 1;
@@ -59,24 +61,56 @@ final class Attention {
         }
     }
 
-    void add(Cluster cluster) {
-        for (int i = 0; i < SCALES; i++) {
-            cluster.late[i] += unit[i];
+    /** Makes room for topics of slots below. */
+    void grow(int slots) {
+        if (slots * SCALES > late.length) {
+            late = Arrays.copyOf(late, Math.max(slots * SCALES, 2 * late.length));
         }
     }
 
+    /** The mention that came belongs to the topic of a slot. */
+    void add(int slot) {
+        for (int i = 0; i < SCALES; i++) {
+            late[slot * SCALES + i] += unit[i];
+        }
+    }
+
+    /** All that a topic had is another's. */
+    void move(int from, int to) {
+        for (int i = 0; i < SCALES; i++) {
+            late[to * SCALES + i] += late[from * SCALES + i];
+        }
+    }
+
+    /** The topic of a slot is no more. */
+    void remove(int slot) {
+        Arrays.fill(late, slot * SCALES, (slot + 1) * SCALES, 0);
+    }
+
     /** The probability that the mention that has come belongs to the topic, 0..1. */
-    double share(Cluster cluster) {
+    double share(int slot) {
         double share = 0;
         for (int i = 0; i < SCALES; i++) {
-            share += cluster.late[i] * weight[i];
+            share += late[slot * SCALES + i] * weight[i];
         }
         return share + LEAST_SHARE;
     }
 
     /** How many mentions a topic had of late, by the longest measure: those of long ago count less. */
-    double lasting(Cluster cluster) {
-        return cluster.late[SCALES - 1] / unit[SCALES - 1];
+    double lasting(int slot) {
+        return late[slot * SCALES + SCALES - 1] / unit[SCALES - 1];
+    }
+
+    void write(int slot, DataOutput out) throws IOException {
+        for (int i = 0; i < SCALES; i++) {
+            out.writeDouble(late[slot * SCALES + i]);
+        }
+    }
+
+    void read(int slot, DataInput in) throws IOException {
+        for (int i = 0; i < SCALES; i++) {
+            late[slot * SCALES + i] = in.readDouble();
+        }
     }
 
     void write(DataOutput out) throws IOException {

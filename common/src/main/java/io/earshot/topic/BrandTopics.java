@@ -100,7 +100,7 @@ public final class BrandTopics {
     public String add(Mention mention) {
         mentions++;
         pulse.add(mention.post().createdAt().toEpochMilli());
-        attention.next(mixture::all);
+        attention.next();
         String language = Portrait.sureLanguage(mention.language());
         List<Word> all = words(mention);
         List<Word> words = uncommon(all);
@@ -123,10 +123,10 @@ public final class BrandTopics {
         if (topic == null) {
             topic = mixture.create(new Portrait(id(mention), mention.mention(), time(mention)));
         }
-        attention.add(topic);
-        mixture.attended(topic);
+        attention.add(topic.slot);
         merged = null;
         sampled = topic.portrait.add(mention, language, repeats || repost);
+        mixture.attended(topic);
         whereabouts.put(mention.post().id(), topic);
         if (!repeats && key != null) {
             vocabulary.learnText(all);
@@ -237,16 +237,19 @@ public final class BrandTopics {
         List<Cluster> others = mixture.all();
         others.remove(spared);
         int many = Math.min(others.size(), Math.max(1, settings.mostTopics() / FORGOTTEN_PART));
-        double[] lasting =
-                others.stream().mapToDouble(attention::lasting).sorted().toArray();
+        double[] lasting = others.stream()
+                .mapToDouble(other -> attention.lasting(other.slot))
+                .sorted()
+                .toArray();
         double bound = lasting[many - 1];
         List<Cluster> least = new ArrayList<>(many);
         for (Cluster cluster : others) {
-            if (attention.lasting(cluster) <= bound) {
+            if (attention.lasting(cluster.slot) <= bound) {
                 least.add(cluster);
             }
         }
-        least.sort(Comparator.comparingDouble(attention::lasting).thenComparingLong(cluster -> cluster.serial));
+        least.sort(Comparator.comparingDouble((Cluster cluster) -> attention.lasting(cluster.slot))
+                .thenComparingLong(cluster -> cluster.serial));
         for (Cluster cluster : least.subList(0, many)) {
             end(cluster, cluster.portrait.lastSeen);
             forgotten++;

@@ -4,10 +4,13 @@ import io.earshot.state.Texts;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a brand's mentions: of the minute that is open, of the last minutes, and of the last weeks. What of the
@@ -23,7 +26,14 @@ public final class BrandWords {
     /** What a mention of an unusual minute adds to what is usual. */
     private static final double UNUSUAL_WEIGHT = 0.1;
 
-    private final Map<String, Long> open = new HashMap<>();
+    // Of the minute that is open: its words in the order in which they came, in how many posts each was,
+    private final @Nullable String[] open = new String[MOST_OPEN];
+    private final long[] openCounts = new long[MOST_OPEN];
+    private int opens;
+
+    /** and where each is by its hash. Every word of every mention is looked up. */
+    private LongIntMap byHash = new LongIntMap();
+
     private long openPosts;
     private final WordCounts recent;
     private final WordCounts usual;
@@ -41,20 +51,40 @@ public final class BrandWords {
     public void add(List<String> words) {
         openPosts++;
         for (String word : words) {
-            if (open.size() < MOST_OPEN) {
-                open.merge(word, 1L, Long::sum);
-            } else {
-                open.computeIfPresent(word, (known, count) -> count + 1);
-            }
+            add(word, 1);
         }
+    }
+
+    private void add(String word, long count) {
+        long hash = Stories.hash(word);
+        int at = byHash.get(hash);
+        if (at != LongIntMap.NONE) {
+            openCounts[at] += count;
+        } else if (opens < MOST_OPEN) {
+            byHash.put(hash, opens);
+            open[opens] = word;
+            openCounts[opens++] = count;
+        }
+    }
+
+    /** In how many posts of the open minute each word was. */
+    private Map<String, Long> open() {
+        Map<String, Long> counts = new HashMap<>();
+        for (int i = 0; i < opens; i++) {
+            counts.put(open[i], openCounts[i]);
+        }
+        return counts;
     }
 
     /** Ends the open minute. */
     public void closeMinute(boolean isUnusual) {
         fade(1);
-        recent.add(open, openPosts, 1, MOST_RECENT);
-        usual.add(open, openPosts, isUnusual ? UNUSUAL_WEIGHT : 1, MOST_USUAL);
-        open.clear();
+        Map<String, Long> ofMinute = open();
+        recent.add(ofMinute, openPosts, 1, MOST_RECENT);
+        usual.add(ofMinute, openPosts, isUnusual ? UNUSUAL_WEIGHT : 1, MOST_USUAL);
+        Arrays.fill(open, 0, opens, null);
+        opens = 0;
+        byHash = new LongIntMap();
         openPosts = 0;
     }
 
@@ -67,15 +97,15 @@ public final class BrandWords {
     /** The words that stand out now, most telling first. */
     public List<String> hot(int most) {
         WordCounts now = recent.copy();
-        now.add(open, openPosts, 1, Integer.MAX_VALUE / 2);
+        now.add(open(), openPosts, 1, Integer.MAX_VALUE / 2);
         return HotWords.of(now, usual, most);
     }
 
     /** Writes all that it remembers; {@link #read} makes the same of it. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(openPosts);
-        out.writeInt(open.size());
-        for (Map.Entry<String, Long> word : new TreeMap<>(open).entrySet()) {
+        out.writeInt(opens);
+        for (Map.Entry<String, Long> word : new TreeMap<>(open()).entrySet()) {
             Texts.write(word.getKey(), out);
             out.writeLong(word.getValue());
         }
@@ -86,13 +116,13 @@ public final class BrandWords {
     /** What was written. */
     public static BrandWords read(DataInput in) throws IOException {
         long openPosts = in.readLong();
-        Map<String, Long> open = new HashMap<>();
+        Map<String, Long> open = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             open.put(Texts.read(in), in.readLong());
         }
         BrandWords words = new BrandWords(WordCounts.read(in), WordCounts.read(in));
         words.openPosts = openPosts;
-        words.open.putAll(open);
+        open.forEach(words::add);
         return words;
     }
 }

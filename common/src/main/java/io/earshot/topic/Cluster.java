@@ -28,9 +28,6 @@ final class Cluster {
     /** Texts taken in, copies and reposts not. */
     long texts;
 
-    /** Mentions of late, by several measures of late, in the units of the {@link Attention}. */
-    final double[] late = new double[Attention.SCALES];
-
     /** The topic that it was found to be part of. */
     @Nullable
     Cluster mergedInto;
@@ -44,15 +41,13 @@ final class Cluster {
         this.portrait = portrait;
     }
 
-    void write(DataOutput out) throws IOException {
+    void write(DataOutput out, Attention attention) throws IOException {
         out.writeInt(slot);
         out.writeLong(serial);
         out.writeDouble(mass);
         out.writeDouble(kinds);
         out.writeLong(texts);
-        for (double mentions : late) {
-            out.writeDouble(mentions);
-        }
+        attention.write(slot, out);
         out.writeInt(words.size());
         for (Word word : words) {
             Texts.write(word.stem, out);
@@ -60,16 +55,14 @@ final class Cluster {
         portrait.write(out);
     }
 
-    static Cluster read(DataInput in, Vocabulary vocabulary) throws IOException {
+    static Cluster read(DataInput in, Vocabulary vocabulary, Attention attention) throws IOException {
         int slot = in.readInt();
         long serial = in.readLong();
         double mass = in.readDouble();
         double kinds = in.readDouble();
         long texts = in.readLong();
-        double[] late = new double[Attention.SCALES];
-        for (int i = 0; i < late.length; i++) {
-            late[i] = in.readDouble();
-        }
+        attention.grow(slot + 1);
+        attention.read(slot, in);
         int count = in.readInt();
         List<Word> words = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
@@ -79,7 +72,6 @@ final class Cluster {
         cluster.mass = mass;
         cluster.kinds = kinds;
         cluster.texts = texts;
-        System.arraycopy(late, 0, cluster.late, 0, late.length);
         cluster.words = words;
         return cluster;
     }

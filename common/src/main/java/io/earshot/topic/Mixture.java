@@ -71,6 +71,7 @@ final class Mixture {
             int length = Math.max(2 * clusters.length, cluster.slot + 1);
             clusters = Arrays.copyOf(clusters, length);
             bySlot.grow(length);
+            attention.grow(length);
         }
         clusters[cluster.slot] = cluster;
         inOrder.add(cluster);
@@ -82,9 +83,10 @@ final class Mixture {
         attended(cluster);
     }
 
-    /** To be told when the topic's share of attention has risen. */
+    /** To be told when the topic's share of attention has risen, or its language may have changed. */
     void attended(Cluster cluster) {
-        bySlot.share[cluster.slot] = Search.TRUST_IN_SHARE * Math.log(attention.share(cluster));
+        bySlot.share[cluster.slot] = Search.TRUST_IN_SHARE * Math.log(attention.share(cluster.slot));
+        bySlot.language[cluster.slot] = cluster.portrait.language();
     }
 
     /** Puts a text's words in a topic, and in the brand's language. */
@@ -111,15 +113,15 @@ final class Mixture {
         for (int i = 0; i < counts.length; i++) {
             counts[i] = cluster.words.get(i).count(cluster.slot);
         }
-        Arrays.sort(counts);
-        int least = counts[counts.length / 2];
+        int[] sorted = counts.clone();
+        Arrays.sort(sorted);
+        int least = sorted[sorted.length / 2];
         int spare = mostWords / 2;
         List<Word> kept = new ArrayList<>();
         // From the youngest: of equally rare words those of late stay.
         for (int i = cluster.words.size() - 1; i >= 0; i--) {
             Word word = cluster.words.get(i);
-            int count = word.count(cluster.slot);
-            if (count > least || (count == least && spare-- > 0)) {
+            if (counts[i] > least || (counts[i] == least && spare-- > 0)) {
                 kept.add(word);
             } else {
                 word.remove(cluster.slot);
@@ -139,9 +141,7 @@ final class Mixture {
         }
         kept.mass += gone.mass;
         kept.texts += gone.texts;
-        for (int i = 0; i < kept.late.length; i++) {
-            kept.late[i] += gone.late[i];
-        }
+        attention.move(gone.slot, kept.slot);
         gone.words = new ArrayList<>();
         gone.mergedInto = kept;
         release(gone);
@@ -159,6 +159,7 @@ final class Mixture {
 
     private void release(Cluster cluster) {
         cluster.gone = true;
+        attention.remove(cluster.slot);
         clusters[cluster.slot] = null;
         if (freeSlots == free.length) {
             free = Arrays.copyOf(free, 2 * freeSlots);
@@ -195,7 +196,7 @@ final class Mixture {
         }
         out.writeInt(live);
         for (Cluster cluster : all()) {
-            cluster.write(out);
+            cluster.write(out, attention);
         }
     }
 
@@ -209,7 +210,7 @@ final class Mixture {
         }
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            place(Cluster.read(in, vocabulary));
+            place(Cluster.read(in, vocabulary, attention));
         }
     }
 

@@ -139,10 +139,9 @@ final class Portrait {
         return language;
     }
 
-    boolean isOtherLanguage(String other) {
-        return !language.equals(other)
-                && !language.equals(Language.UNDETERMINED)
-                && !other.equals(Language.UNDETERMINED);
+    /** Whether both languages are known, and not the same. */
+    static boolean areOther(String one, String other) {
+        return !one.equals(other) && !one.equals(Language.UNDETERMINED) && !other.equals(Language.UNDETERMINED);
     }
 
     SentimentCounts sentiment() {

@@ -110,23 +110,23 @@ final class Search {
             }
             laters = 0;
         }
-        Cluster unrelated = null;
-        if (parent != null && evidence[parent.slot] == 0) {
-            unrelated = parent;
+        boolean isUnrelated = parent != null && evidence[parent.slot] == 0;
+        if (isUnrelated) {
             find(parent.slot, 1);
         }
+        int its = parent == null ? -1 : parent.slot;
         int size = words.size();
         int first = 0;
         for (int i = 0; i < founds; i++) {
             int slot = found[i];
             double most = evidence[slot] * ceiling(slots.look[slot]);
             bound[i] = RoughLog.above(most) + size * slots.miss[slot] + slots.share[slot] + ROUNDING;
-            if (parent != null && slot == parent.slot) {
+            if (slot == its) {
                 bound[i] += ANSWER;
             }
             first = bound[i] > bound[first] ? i : first;
         }
-        Cluster best = null;
+        int best = -1;
         // What is far from joining need not be told from what is farther.
         double bestScore = JOIN - FAR;
         for (int next = 0; next < founds; next++) {
@@ -134,23 +134,23 @@ final class Search {
             if (bound[i] < bestScore) {
                 continue;
             }
-            Cluster cluster = mixture.at(found[i]);
-            double score = Math.log(cluster == unrelated ? 1 : evidenceOfAll(found[i]))
-                    + size * slots.miss[found[i]]
-                    + TRUST_IN_SHARE * Math.log(attention.share(cluster));
-            if (cluster == parent) {
+            int slot = found[i];
+            double score = Math.log(isUnrelated && slot == its ? 1 : evidenceOfAll(slot))
+                    + size * slots.miss[slot]
+                    + TRUST_IN_SHARE * Math.log(attention.share(slot));
+            if (slot == its) {
                 score += ANSWER;
             }
-            if (cluster.portrait.isOtherLanguage(language)) {
+            if (Portrait.areOther(slots.language[slot], language)) {
                 score -= OTHER_LANGUAGE;
             }
-            if (score > bestScore || (score == bestScore && best != null && cluster.serial < best.serial)) {
-                best = cluster;
+            if (score > bestScore || (score == bestScore && isOlder(slot, best))) {
+                best = slot;
                 bestScore = score;
             }
         }
         end();
-        return new Fit(best, bestScore - JOIN);
+        return new Fit(best < 0 ? null : mixture.at(best), bestScore - JOIN);
     }
 
     /** For each topic that has the word, the product of how much more probable there each of the words is so far. */
@@ -212,7 +212,8 @@ final class Search {
             laters++;
         }
         double length = part.mass / part.texts;
-        Cluster best = null;
+        String language = part.portrait.language();
+        int best = -1;
         double bestScore = MERGE;
         for (int i = 0; i < founds; i++) {
             int slot = found[i];
@@ -220,18 +221,22 @@ final class Search {
             if (evidence[slot] + others + slots.share[slot] + ROUNDING < bestScore) {
                 continue;
             }
-            Cluster cluster = mixture.at(slot);
             double score = logs(slot)
                     + others
-                    + TRUST_IN_SHARE * Math.log(attention.share(cluster))
-                    - (cluster.portrait.isOtherLanguage(part.portrait.language()) ? OTHER_LANGUAGE : 0);
-            if (score > bestScore || (score == bestScore && best != null && cluster.serial < best.serial)) {
-                best = cluster;
+                    + TRUST_IN_SHARE * Math.log(attention.share(slot))
+                    - (Portrait.areOther(slots.language[slot], language) ? OTHER_LANGUAGE : 0);
+            if (score > bestScore || (score == bestScore && isOlder(slot, best))) {
+                best = slot;
                 bestScore = score;
             }
         }
         end();
-        return best;
+        return best < 0 ? null : mixture.at(best);
+    }
+
+    /** Of topics that fit as well the older one is the better. */
+    private boolean isOlder(int slot, int than) {
+        return than >= 0 && mixture.at(slot).serial < mixture.at(than).serial;
     }
 
     /** The places of the words, those that are in the fewest topics first, in the lower half of each number. */

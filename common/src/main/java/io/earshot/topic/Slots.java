@@ -31,6 +31,9 @@ final class Slots {
     /** From above: what the topic's share of attention adds to a log ratio. Since it was last spoken of it can only have fallen. */
     double[] share = new double[16];
 
+    /** The language of most of the topic's mentions. */
+    String[] language = new String[16];
+
     /** Topics of about as many texts and about as many kinds of words look alike: by their sizes. */
     int[] look = new int[16];
 
@@ -39,6 +42,7 @@ final class Slots {
         openness = Arrays.copyOf(openness, length);
         miss = Arrays.copyOf(miss, length);
         share = Arrays.copyOf(share, length);
+        language = Arrays.copyOf(language, length);
         look = Arrays.copyOf(look, length);
     }
 
