@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -57,6 +58,13 @@ final class TopicTalk {
     /** Lets go of what was said, so that it is not measured. */
     void forget() {
         recent.clear();
+    }
+
+    /** The same said of another brand, by another, at another time. */
+    static Mention again(Mention like, String brand, Instant at, int number) {
+        Sentiment.Label tone = Objects.requireNonNull(like.sentiment()).label();
+        Intent.Label intent = like.intent().label();
+        return mention(brand, "writer" + number, at, number, like.words(), tone, intent);
     }
 
     private Mention mention() {
