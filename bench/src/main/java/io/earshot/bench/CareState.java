@@ -81,6 +81,7 @@ public final class CareState {
         Configuration flink = Configuration.fromMap(Map.ofEntries(
                 Map.entry("state.backend.type", "rocksdb"),
                 Map.entry("state.backend.rocksdb.use-bloom-filter", "true"),
+                Map.entry("state.backend.rocksdb.memory.partitioned-index-filters", "true"),
                 Map.entry(
                         "state.backend.rocksdb.localdir",
                         folder.resolve("rocksdb").toString()),
