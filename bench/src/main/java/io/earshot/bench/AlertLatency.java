@@ -351,6 +351,11 @@ public final class AlertLatency {
         }
 
         @Override
+        public void suspectedMentions(DataStream<Mention> mentions) {
+            throw new UnsupportedOperationException("mentions");
+        }
+
+        @Override
         public void items(DataStream<Item> items) {
             throw new UnsupportedOperationException("items");
         }

@@ -88,7 +88,7 @@ final class FormGroups extends KeyedProcessFunction<String, Item, Item> {
     }
 
     /** Forgets an item of which nothing was heard for long; a version is the time at which it was told, or later. */
-    private void end(String item, long now, Timers timers, String brand, Collector<Item> out) throws Exception {
+    private void end(String item, long now, Timers timers, String brand, Collector<Item> out) {
         Member member = members.get(item);
         long end = member == null ? now : member.version() + memoryMillis(brand);
         if (end > now) {

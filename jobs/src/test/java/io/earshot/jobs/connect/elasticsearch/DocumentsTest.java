@@ -26,7 +26,7 @@ final class DocumentsTest {
 
     @Test
     void whatIsSuspectedAfterItWasWrittenTakesItsPlaceInWhateverOrderTheyArrive() {
-        Mention mention = mention(Instant.parse("2026-11-22T08:15:00Z"));
+        Mention mention = Samples.mention("x:1", Instant.parse("2026-11-22T08:15:00Z"));
         Document suspected = Documents.mention(mention.with(Flag.SPAM_SUSPECTED));
 
         assertThat(suspected.id()).isEqualTo(Documents.mention(mention).id());
