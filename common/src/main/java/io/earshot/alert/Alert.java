@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param level as of now; of a closed alert the highest it had
  * @param closedAt null until it closes
  * @param window the span that {@code observed} and {@code expected} count; of a closed alert the most surprising one
- * @param observed posts in the window
- * @param expected posts that the brand's own past lets expect in it
+ * @param observed posts in the window; with {@link AlertKind#SLA_RISK} items that are late or about to be
+ * @param expected posts that the brand's own past lets expect in it; 0 where none are foretold, of items
  * @param ratio observed against expected
  * @param surprise −log10 of the probability of so many posts or more, were nothing unusual going on
  * @param reason one sentence for people

@@ -94,8 +94,10 @@ final class Cause {
                 before.alert(), before.brand(), before.kind(), signals, before.openedAt(), now, before.version() + 1);
         Alert highest = Objects.requireNonNull(height);
         AlertLevel top = highest.level();
+        boolean isAsHigh = is.surprise() == highest.surprise() && is.observed() == highest.observed();
         boolean isHigher = is.surprise() > highest.surprise()
-                || (is.surprise() == highest.surprise() && is.observed() > highest.observed());
+                || (is.surprise() == highest.surprise() && is.observed() > highest.observed())
+                || (isAsHigh && is.level().compareTo(top) > 0);
         if (isHigher) {
             height = is.withLevel(max(is.level(), top));
         } else if (is.level().compareTo(top) > 0) {

@@ -92,7 +92,7 @@ final class Reason {
                 Math.round(figures.observed()),
                 lead.what(),
                 span(figures.window()));
-        if (lead.kind() == AlertKind.VIRAL_RISK) {
+        if (lead.kind() == AlertKind.VIRAL_RISK || lead.kind() == AlertKind.SLA_RISK) {
             return observed;
         }
         if (figures.expected() < HARDLY_ANY) {

@@ -14,15 +14,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** What calendars and policies must look like, wherever they come from. Each rule says what is wrong, or nothing. */
+/** What calendars, policies and thresholds must look like, wherever they come from. Each rule says what is wrong, or nothing. */
 final class CareRules {
     /** Nobody promises an answer in more than a year of open time. */
     static final Duration MOST_TIME = Duration.ofDays(366);
 
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,8}");
+    private static final Pattern PERCENT = Pattern.compile("[1-9][0-9]?|100");
+
     private CareRules() {}
 
-    /** All that is wrong with a brand's calendars and policies. */
+    /** All that is wrong with a brand's calendars, policies and thresholds. */
     static List<String> problems(CareOptions care) {
         List<String> problems = new ArrayList<>();
         care.calendars().forEach((name, hours) -> {
@@ -41,7 +45,31 @@ final class CareRules {
             }
             policy(policy, care.calendars()).forEach(problem -> problems.add("policy " + policy.id() + ": " + problem));
         }
+        problems.addAll(thresholds(care.thresholds()));
         return problems;
+    }
+
+    private static List<String> thresholds(CareThresholds thresholds) {
+        List<String> problems = new ArrayList<>();
+        count("publicPost", String.valueOf(thresholds.publicPost())).ifPresent(problems::add);
+        count("missingArticle", String.valueOf(thresholds.missingArticle())).ifPresent(problems::add);
+        percent("slaRisk", String.valueOf(thresholds.slaRisk())).ifPresent(problems::add);
+        count("expireDays", String.valueOf(thresholds.expireDays())).ifPresent(problems::add);
+        return problems;
+    }
+
+    /** A threshold that is a number of things. */
+    static Optional<String> count(String key, String written) {
+        return COUNT.matcher(written).matches()
+                ? Optional.empty()
+                : Optional.of(key + ": expected a whole number above 0, found " + written);
+    }
+
+    /** A threshold that is a share. */
+    static Optional<String> percent(String key, String written) {
+        return PERCENT.matcher(written).matches()
+                ? Optional.empty()
+                : Optional.of(key + ": expected a share in percent, a whole number from 1 to 100, found " + written);
     }
 
     static Optional<String> calendarName(String name) {

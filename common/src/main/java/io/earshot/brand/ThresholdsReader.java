@@ -2,13 +2,15 @@ package io.earshot.brand;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads {@code thresholds:} of a brand or of a book. */
 final class ThresholdsReader {
-    static final List<String> KEYS = List.of("publicPost", "missingArticle", "expireDays");
+    static final List<String> KEYS = List.of("publicPost", "missingArticle", "slaRisk", "expireDays");
 
     private final NodeReader nodes;
     private final YamlFile file;
@@ -28,10 +30,14 @@ final class ThresholdsReader {
         }
         Map<String, Node> entries = nodes.entries(file, mapping, KEYS, "thresholds");
         return CareThresholds.of(
-                count(entries, "publicPost"), count(entries, "missingArticle"), count(entries, "expireDays"));
+                count(entries, "publicPost", CareRules::count),
+                count(entries, "missingArticle", CareRules::count),
+                count(entries, "slaRisk", CareRules::percent),
+                count(entries, "expireDays", CareRules::count));
     }
 
-    private @Nullable Integer count(Map<String, Node> entries, String key) {
+    private @Nullable Integer count(
+            Map<String, Node> entries, String key, BiFunction<String, String, Optional<String>> rule) {
         Node node = entries.get(key);
         if (node == null) {
             return null;
@@ -40,15 +46,8 @@ final class ThresholdsReader {
         if (written.isEmpty()) {
             return null;
         }
-        try {
-            int count = Integer.parseInt(written);
-            if (count > 0) {
-                return count;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        file.error(node, key + ": expected a whole number above 0, found " + written);
-        return null;
+        Optional<String> problem = rule.apply(key, written);
+        problem.ifPresent(one -> file.error(node, one));
+        return problem.isPresent() ? null : Integer.valueOf(written);
     }
 }

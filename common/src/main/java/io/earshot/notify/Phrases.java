@@ -98,6 +98,9 @@ final class Phrases {
                 : " in "
                         + span(Duration.between(
                                 alert.window().start(), alert.window().end()));
+        if (alert.kind() == AlertKind.SLA_RISK) {
+            return String.format(Locale.ROOT, "%,d items%s", alert.observed(), span);
+        }
         return String.format(Locale.ROOT, "%,d%s, %s expected", alert.observed(), span, number(alert.expected()));
     }
 

@@ -107,6 +107,7 @@ final class BrandBookSchemaTest {
         assertThat(new CareThresholds(
                         thresholds.at("/publicPost/default").asInt(),
                         thresholds.at("/missingArticle/default").asInt(),
+                        thresholds.at("/slaRisk/default").asInt(),
                         thresholds.at("/expireDays/default").asInt()))
                 .isEqualTo(CareThresholds.DEFAULT);
     }

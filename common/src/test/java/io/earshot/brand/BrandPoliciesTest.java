@@ -81,7 +81,9 @@ final class BrandPoliciesTest {
         assertThat(book.brands())
                 .extracting(brand -> brand.care().thresholds())
                 .containsExactly(
-                        new CareThresholds(3, 5, 30), new CareThresholds(3, 5, 30), new CareThresholds(10, 7, 30));
+                        new CareThresholds(3, 5, 50, 30),
+                        new CareThresholds(3, 5, 50, 30),
+                        new CareThresholds(10, 7, 50, 30));
         // A brand has the calendars that it uses, and no others; its own before the book's.
         assertThat(book.brands())
                 .extracting(brand -> List.copyOf(brand.care().calendars().keySet()))

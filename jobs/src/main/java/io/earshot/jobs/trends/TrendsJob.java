@@ -1,6 +1,7 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.alert.Alert;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.Sinks;
@@ -16,14 +17,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Counts what is said of each brand and what is done about it, sees what people talk about, and tells what is unusual.
  *
  * <pre>
- *  item events, activity ──┐
+ *  item events ─┬── by brand ──► watch service levels ───────────────────┐
+ *  activity ────┴──────────┐                                             │
  *  mentions ──┬────────────┴── by brand and channel ──► count trends ─────────► trends
  *             ├── by brand ──► watch brands ──┬── topics ──► link topics ──────► topics
- *             │                               └────────────────────────┬───────► alerts
- *             └── by channel ──► watch collectors ─────────────────────┘
+ *             │                               └──────────────────────────┴──┬──► alerts
+ *             └── by channel ──► watch collectors ──────────────────────────┘
  * </pre>
  *
- * Only trends hear of care: the care job reads topics and alerts, so these must not wait for what it writes.
+ * What is said of mentions hears nothing of care: the care job reads topics and alerts, so these must not wait for what it
+ * writes. Whether service levels are kept is told by itself, and the care job passes it over.
  */
 public final class TrendsJob {
     static final String DECODE = "trends-decode-mention";
@@ -34,6 +37,7 @@ public final class TrendsJob {
     static final String LINK = "trends-link-topics";
     static final String CHANNEL = "trends-channel";
     static final String COLLECTORS = "trends-watch-collectors";
+    static final String SERVICE = "trends-watch-service";
 
     private TrendsJob() {}
 
@@ -80,7 +84,13 @@ public final class TrendsJob {
                 .process(new WatchCollectors(config))
                 .uid(COLLECTORS)
                 .name("watch collectors");
-        sinks.alerts(alerts.union(silences));
+        DataStream<Alert> service = itemEvents
+                .getSideOutput(DecodeItemEvent.CLOCKS)
+                .keyBy(ItemEvent::brand)
+                .process(new WatchService(config, brands))
+                .uid(SERVICE)
+                .name("watch service levels");
+        sinks.alerts(alerts.union(silences, service));
 
         sinks.deadLetters(mentions.getSideOutput(DeadLetter.TAG)
                 .union(

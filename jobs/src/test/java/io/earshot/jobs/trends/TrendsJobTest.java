@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.earshot.alert.Alert;
+import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.NoSinks;
@@ -206,7 +207,8 @@ final class TrendsJobTest {
                         TrendsJob.WATCH,
                         TrendsJob.LINK,
                         TrendsJob.CHANNEL,
-                        TrendsJob.COLLECTORS);
+                        TrendsJob.COLLECTORS,
+                        TrendsJob.SERVICE);
     }
 
     @ParameterizedTest
@@ -214,6 +216,7 @@ final class TrendsJobTest {
             classes = {
                 MentionRecord.class,
                 CareRecord.class,
+                ItemEvent.class,
                 ChannelKey.class,
                 HeardMinute.class,
                 Bucket.class,
