@@ -1,11 +1,13 @@
 package io.earshot.jobs.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.care.Activity;
-import io.earshot.care.Correction;
+import io.earshot.jobs.config.ConfigException;
+import io.earshot.jobs.config.KafkaConfig;
 import io.earshot.jobs.connect.MentionReader;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.json.Json;
+import io.earshot.jobs.connect.Topics;
+import io.earshot.jobs.send.KafkaAddress;
+import io.earshot.jobs.send.SendException;
 import io.earshot.mention.Mention;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,13 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,117 +33,107 @@ import picocli.CommandLine.Spec;
         name = "feedback",
         mixinStandardHelpOptions = true,
         description = {
-            "Makes labelled posts of the judgements that people corrected, for `earshot train` and `earshot eval`: joins"
-                    + " activity of type feedback that has `correct` with the mentions that it is about, and writes JSON"
-                    + " lines of label, text (as the mention has it, without personal data), language and mention.",
-            "Activity and mentions are JSON lines as in the topics earshot.activity and earshot.mentions. Where a post was"
-                    + " corrected more than once, the latest word counts.",
-            "Ends with 1 if a line is bad; the other lines are done all the same."
+            "Makes labelled posts of the judgements that people corrected, for `earshot train` and `earshot eval`:"
+                    + " joins activity of type feedback that has `correct` with the mentions that it is about, and writes"
+                    + " JSON lines of label, text (as the mention has it, without personal data), language and mention.",
+            "Reads the topics earshot.activity and earshot.mentions of the Kafka that runs here or is named, as far as"
+                    + " they reach back; or, with --activity and --mentions, JSON lines as in these topics. Where a post"
+                    + " was corrected more than once, the latest word counts.",
+            "Ends with 1 if a line of a file is bad; the other lines are done all the same."
         })
 final class FeedbackCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--activity", paramLabel = "FILE", required = true, description = "activity; may be repeated")
+    @Option(names = "--activity", paramLabel = "FILE", description = "activity; may be repeated")
     private List<Path> activityFiles = new ArrayList<>();
 
-    @Option(names = "--mentions", paramLabel = "FILE", required = true, description = "mentions; may be repeated")
+    @Option(names = "--mentions", paramLabel = "FILE", description = "mentions; may be repeated")
     private List<Path> mentionFiles = new ArrayList<>();
 
-    /** What was corrected. */
-    enum Kind {
-        SENTIMENT,
-        INTENT,
-        LANGUAGE,
-        ACTIONABLE;
-
-        /** The right label; null where nothing was said of it. */
-        private @Nullable String label(Correction correction) {
-            return switch (this) {
-                case SENTIMENT -> name(correction.sentiment());
-                case INTENT -> name(correction.intent());
-                case LANGUAGE -> correction.language();
-                case ACTIONABLE ->
-                    correction.actionable() == null
-                            ? null
-                            : correction.actionable().toString();
-            };
-        }
-
-        private static @Nullable String name(@Nullable Enum<?> label) {
-            return label == null ? null : label.name().toLowerCase(Locale.ROOT);
-        }
-    }
+    @Mixin
+    private KafkaTarget kafka = new KafkaTarget();
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
             required = true,
             description = "which corrections: sentiment, intent, language or actionable")
-    private Kind kind = Kind.SENTIMENT;
-
-    private final Map<String, Activity> byMention = new LinkedHashMap<>();
-    private final Map<String, Activity> byPost = new LinkedHashMap<>();
+    private Corrections.Kind kind = Corrections.Kind.SENTIMENT;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         try {
-            int bad = 0;
-            for (Path file : activityFiles) {
-                bad += RecordLines.read(file, err, line -> Activity.read(null, line), this::hear);
+            if (activityFiles.isEmpty() && mentionFiles.isEmpty()) {
+                return fromKafka(kafka.resolve(), out, err);
             }
-            int corrections = byMention.size() + byPost.size();
-            int written = 0;
-            for (Path file : mentionFiles) {
-                MentionLines lines = new MentionLines(file, err);
-                for (Mention mention = lines.next(); mention != null; mention = lines.next()) {
-                    written += write(mention, out);
-                }
-                bad += lines.bad;
+            if (activityFiles.isEmpty() || mentionFiles.isEmpty()) {
+                err.println("--activity and --mentions: expected both, or neither to read them from Kafka");
+                return 2;
             }
-            int unmatched = byMention.size() + byPost.size();
-            err.println(written + " labelled posts from " + corrections + " corrections of " + Kind.name(kind)
-                    + (unmatched == 0 ? "" : "; " + unmatched + " are about posts that are not among the mentions"));
-            return bad == 0 ? 0 : 1;
-        } catch (IOException e) {
-            err.println(Unreadable.message(e));
+            return fromFiles(out, err);
+        } catch (ConfigException e) {
+            e.errors().forEach(err::println);
             return 2;
+        } catch (SendException | IOException e) {
+            err.println(e instanceof IOException unreadable ? Unreadable.message(unreadable) : e.getMessage());
+            return 2;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        } catch (KafkaException e) {
+            err.println("Kafka cannot be read: " + e.getMessage());
+            return 1;
         } finally {
             out.flush();
             err.flush();
         }
     }
 
-    private void hear(Activity activity) {
-        if (activity.correct() == null || kind.label(activity.correct()) == null) {
-            return;
+    private int fromFiles(PrintWriter out, PrintWriter err) throws IOException {
+        Corrections corrections = new Corrections(kind);
+        int bad = 0;
+        for (Path file : activityFiles) {
+            bad += RecordLines.read(file, err, line -> Activity.read(null, line), corrections::hear);
         }
-        String brand = activity.about();
-        Map<String, Activity> heard = brand == null ? byPost : byMention;
-        String about = brand == null ? activity.lead() : Mention.id(brand, activity.lead());
-        heard.merge(about, activity, (before, now) -> now.at().isBefore(before.at()) ? before : now);
+        int heard = corrections.size();
+        int written = 0;
+        for (Path file : mentionFiles) {
+            MentionLines lines = new MentionLines(file, err);
+            for (Mention mention = lines.next(); mention != null; mention = lines.next()) {
+                written += corrections.write(mention, out);
+            }
+            bad += lines.bad;
+        }
+        summarize(written, heard, corrections, err);
+        return bad == 0 ? 0 : 1;
     }
 
-    /** Writes the mention if it was corrected, once. */
-    private int write(Mention mention, PrintWriter out) {
-        Activity ofMention = byMention.remove(mention.mention());
-        Activity ofPost = byPost.remove(mention.post().id());
-        Activity activity = ofMention == null ? ofPost : ofMention;
-        if (activity == null || activity.correct() == null) {
-            return 0;
+    /** A record that cannot be read is passed over: it is not the reader's, and the jobs made a dead letter of it. */
+    private int fromKafka(KafkaConfig from, PrintWriter out, PrintWriter err)
+            throws SendException, InterruptedException {
+        KafkaAddress.check(from, Topics.ACTIVITY);
+        KafkaAddress.check(from, Topics.MENTIONS);
+        FeedbackTopics topics = FeedbackTopics.read(from, kind);
+        int heard = topics.corrections().size();
+        int written = 0;
+        for (Mention mention : topics.mentions()) {
+            written += topics.corrections().write(mention, out);
         }
-        String label = kind.label(activity.correct());
-        ObjectNode line = Json.MAPPER
-                .createObjectNode()
-                .put("label", label)
-                .put("text", mention.post().text());
-        line.put("language", kind == Kind.LANGUAGE ? label : mention.language().code());
-        line.put("mention", mention.mention());
-        out.write(line.toString());
-        out.write('\n');
-        return 1;
+        summarize(written, heard, topics.corrections(), err);
+        if (topics.unreadable() > 0) {
+            err.println(
+                    topics.unreadable() + " records cannot be read and were passed over; see " + Topics.DEAD_LETTERS);
+        }
+        return 0;
+    }
+
+    private void summarize(int written, int heard, Corrections left, PrintWriter err) {
+        err.println(written + " labelled posts from " + heard + " corrections of "
+                + kind.name().toLowerCase(Locale.ROOT)
+                + (left.size() == 0 ? "" : "; " + left.size() + " are about posts that are not among the mentions"));
     }
 
     /** The mentions of a file. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the mentions job wrote. */
 public final class MentionReader {
+    private static final byte[] BEGINNING = "{\"mention\":\"".getBytes(StandardCharsets.UTF_8);
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ObjectReader reader = Json.MAPPER.readerFor(Mention.class);
@@ -56,6 +58,26 @@ public final class MentionReader {
             throw new NoMentionException("not a mention: its times are not within 1970 to 9999");
         }
         return mention;
+    }
+
+    /**
+     * The mention's id, seen without reading all of it; null where it does not stand at the beginning, as the mentions job
+     * writes it.
+     */
+    public static @Nullable String skimId(byte[] value) {
+        for (int i = 0; i < BEGINNING.length; i++) {
+            if (i >= value.length || value[i] != BEGINNING[i]) {
+                return null;
+            }
+        }
+        int end = BEGINNING.length;
+        while (end < value.length && value[end] != '"') {
+            if (value[end] == '\\') {
+                return null;
+            }
+            end++;
+        }
+        return new String(value, BEGINNING.length, end - BEGINNING.length, StandardCharsets.UTF_8);
     }
 
     private @Nullable Mention parse(byte[] value) throws NoMentionException {
