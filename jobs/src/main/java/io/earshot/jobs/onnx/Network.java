@@ -23,11 +23,13 @@ final class Network implements AutoCloseable {
     private final OrtSession session;
     private final NetworkInputs inputs;
     private final NetworkOutput output;
+    private final String edition;
 
-    private Network(OrtSession session, NetworkInputs inputs, NetworkOutput output) {
+    private Network(OrtSession session, NetworkInputs inputs, NetworkOutput output, String edition) {
         this.session = session;
         this.inputs = inputs;
         this.output = output;
+        this.edition = edition;
     }
 
     /**
@@ -67,7 +69,8 @@ final class Network implements AutoCloseable {
                 Network network = new Network(
                         session,
                         NetworkInputs.of(environment, session.getInputInfo(), config),
-                        NetworkOutput.of(session.getOutputInfo(), config));
+                        NetworkOutput.of(session.getOutputInfo(), config),
+                        NetworkEdition.of(config));
                 network.tryOut(TRIAL.subList(0, Math.min(TRIAL.size(), config.batch())));
                 return network;
             } catch (OrtException | RuntimeException e) {
@@ -90,6 +93,11 @@ final class Network implements AutoCloseable {
                     "ONNX Runtime's extensions are on the class path, but do not load: " + e, e);
         }
         options.registerCustomOpLibrary(library);
+    }
+
+    /** What mentions call it that it judged, such as {@code onnx-1f3a9c04}. */
+    String edition() {
+        return edition;
     }
 
     private void tryOut(List<String> texts) throws OrtException {

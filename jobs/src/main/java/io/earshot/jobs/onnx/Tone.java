@@ -12,9 +12,9 @@ final class Tone {
 
     private Tone() {}
 
-    /** The mention with the network's judgement in place of the small model's. */
-    static Mention judged(Mention mention, List<Label> labels, double[] probabilities) {
-        return mention.withSentiment(of(labels, probabilities));
+    /** The mention with the judgement of the network of this edition in place of the small model's. */
+    static Mention judged(Mention mention, List<Label> labels, double[] probabilities, String edition) {
+        return mention.withSentiment(of(labels, probabilities), edition);
     }
 
     /** The most probable label, and how much more probable positive is than negative. */

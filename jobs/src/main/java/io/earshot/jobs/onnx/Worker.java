@@ -131,7 +131,7 @@ final class Worker implements AutoCloseable {
     }
 
     private void settle(Request request, double[] probabilities) {
-        Mention judged = Tone.judged(request.mention(), config.labels(), probabilities);
+        Mention judged = Tone.judged(request.mention(), config.labels(), probabilities, network.edition());
         if (request.settle(judged)) {
             tallies.judged().inc();
         }

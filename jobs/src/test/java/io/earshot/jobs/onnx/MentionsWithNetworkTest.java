@@ -11,6 +11,7 @@ import io.earshot.jobs.mentions.MentionsJob;
 import io.earshot.jobs.mentions.PostsAlone;
 import io.earshot.jobs.mentions.TestBrands;
 import io.earshot.mention.Mention;
+import io.earshot.text.Understanding;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +62,12 @@ final class MentionsWithNetworkTest {
     @Test
     void everyMentionIsThereOnceWithTheNetworksJudgement() throws Exception {
         // The sample knows these two words; the small model takes the second for a good one.
-        Map<String, String> labels = labels(run(i -> i % 2 == 0 ? "acme is awful today" : "bad acme, lol love it bad"));
+        List<Mention> mentions = run(i -> i % 2 == 0 ? "acme is awful today" : "bad acme, lol love it bad");
+        Map<String, String> labels = labels(mentions);
 
+        assertThat(mentions)
+                .extracting(mention -> mention.models().get("sentiment"))
+                .containsOnly(NetworkEdition.of(network));
         assertThat(labels).hasSize(POSTS);
         assertThat(labels.values()).containsOnly("NEGATIVE");
         assertThat(SharedNetworks.open()).isZero();
@@ -70,11 +75,19 @@ final class MentionsWithNetworkTest {
 
     @Test
     void everyMentionIsThereOnceAlsoWhereTheNetworkFailsAtEachSecond() throws Exception {
-        Map<String, String> labels = labels(run(i -> i % 2 == 0 ? "my acme phone is broken, good" : "acme is good"));
+        List<Mention> mentions = run(i -> i % 2 == 0 ? "my acme phone is broken, good" : "acme is good");
+        Map<String, String> labels = labels(mentions);
 
         assertThat(labels).hasSize(POSTS);
         assertThat(labels.keySet()).filteredOn(id -> number(id) % 2 == 1).allMatch(id -> labels.get(id)
                 .equals("POSITIVE"));
+        // Each names what judged it: where the network failed, the small model.
+        String small = Understanding.load()
+                .analyze("good", null, List.of("en"))
+                .models()
+                .get("sentiment");
+        assertThat(mentions).allSatisfy(mention -> assertThat(mention.models().get("sentiment"))
+                .isEqualTo(number(mention.mention()) % 2 == 1 ? NetworkEdition.of(network) : small));
     }
 
     @Test
