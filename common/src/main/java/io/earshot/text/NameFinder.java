@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a post names a brand and where its competitors: the longest name that begins at a word. */
@@ -19,6 +20,10 @@ final class NameFinder {
 
     /** A tag that only begins with a name, {@code #acmefail}, means it if the name has as many letters. */
     private static final int SHORTEST_IN_TAG = 4;
+
+    private static final Set<String> ELIDED = Set.of(
+            "l", "d", "qu", "j", "n", "s", "c", "m", "t", "lorsqu", "puisqu", "jusqu", "un", "dell", "all", "dall",
+            "nell", "sull", "quell");
 
     private final Map<String, Byte> handles = new HashMap<>();
     private final Map<String, List<Name>> byFirstWord = new HashMap<>();
@@ -81,12 +86,23 @@ final class NameFinder {
         if (piece.is(Piece.Kind.HASHTAG)) {
             return inTag(piece.text());
         }
-        for (Name name : byFirstWord.getOrDefault(bare(piece.text()), List.of())) {
+        Name found = longest(bare(piece.text()), pieces, at);
+        return found == null ? longest(behindElision(bare(piece.text())), pieces, at) : found;
+    }
+
+    private @Nullable Name longest(String first, List<Piece> pieces, int at) {
+        for (Name name : byFirstWord.getOrDefault(first, List.of())) {
             if (goesOn(name, pieces, at)) {
                 return name;
             }
         }
         return null;
+    }
+
+    /** What French and Italian put before a vowel is part of the word: <em>d'Acme</em>, <em>dell'Acme</em>. */
+    private static String behindElision(String word) {
+        int mark = Math.max(word.indexOf('\''), word.indexOf('’'));
+        return mark > 0 && ELIDED.contains(word.substring(0, mark)) ? word.substring(mark + 1) : word;
     }
 
     private static boolean goesOn(Name name, List<Piece> pieces, int at) {

@@ -58,6 +58,9 @@ record Preference(String words, List<Step> steps, int x, int y, boolean isChoice
         List<Step> steps = new ArrayList<>();
         for (String word : line.substring(0, colon).strip().split(" +", -1)) {
             steps.add(step(word, classes));
+            if (word.equals("Y") && steps.stream().noneMatch(step -> step.role() == Role.X)) {
+                throw new IllegalArgumentException("expected X before Y, found " + line);
+            }
         }
         List<String> says = List.of(line.substring(colon + 3).strip().split(" +", -1));
         int x = says.contains("X+") ? 1 : says.contains("X-") ? -1 : 0;

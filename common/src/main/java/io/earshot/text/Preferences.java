@@ -94,7 +94,7 @@ final class Preferences {
     /** The preferences that bear on the brand, in the order of the post; of several at one place the first of the file. */
     List<Told> find(Units units, List<Piece> pieces, int[] leanings) {
         List<Told> told = new ArrayList<>();
-        boolean isRegretted = has(units, "regret");
+        boolean isRegretted = isRegretted(units);
         int start = 0;
         while (start < units.size()) {
             List<Preference> candidates = units.who(start) == NameFinder.NOBODY
@@ -118,9 +118,10 @@ final class Preferences {
         return told;
     }
 
-    private boolean has(Units units, String name) {
+    /** Whether something is regretted; <em>no regrets</em> are none. */
+    private boolean isRegretted(Units units) {
         for (int i = 0; i < units.size(); i++) {
-            if (units.who(i) == NameFinder.NOBODY && words(name).contains(units.text(i))) {
+            if (units.who(i) == NameFinder.NOBODY && words("regret").contains(units.text(i)) && !isNegated(units, i)) {
                 return true;
             }
         }
@@ -173,7 +174,10 @@ final class Preferences {
                 return false;
             }
             if (words("not").contains(units.text(i))) {
-                return !words("notjust").contains(units.text(i + 1));
+                String next = units.text(i + 1);
+                // Who does not regret a choice has made it.
+                return !words("notjust").contains(next)
+                        && !(i + 1 < start && words("regret").contains(next));
             }
         }
         return false;

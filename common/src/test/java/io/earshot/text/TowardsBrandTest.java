@@ -14,6 +14,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class TowardsBrandTest {
     private static final List<String> ACME = List.of("Acme", "@acme", "@acmehelp");
@@ -43,6 +44,41 @@ final class TowardsBrandTest {
             }
         }
         return cases;
+    }
+
+    /** The share of right labels of one language's cases, towards the brand and of the whole post. */
+    private static double accuracy(String language, String half, boolean ofPost) throws IOException {
+        Understanding understanding = Understanding.load();
+        int right = 0;
+        int all = 0;
+        try (InputStream in = TowardsBrandTest.class.getResourceAsStream("towards-cases-other.tsv")) {
+            String file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            for (String line : file.lines()
+                    .filter(row -> row.startsWith(language + "\t" + half))
+                    .toList()) {
+                String[] fields = line.split("\t", -1);
+                Analysis analysis = understanding.analyze(fields[2], language, List.of(language));
+                Sentiment post = Objects.requireNonNull(analysis.sentiment());
+                for (int brand = 0; brand < 2; brand++) {
+                    Towards one = ofPost ? null : understanding.towards(analysis, brand == 0 ? TO_ACME : TO_NOVA);
+                    right += (one == null ? post : one.sentiment()).label() == label(fields[3 + brand]) ? 1 : 0;
+                    all++;
+                }
+            }
+        }
+        System.out.printf(
+                "towards, %s, half %s, %s: %.1f%% of %d%n",
+                language, half, ofPost ? "post" : "brand", 100.0 * right / all, all);
+        return (double) right / all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "es", "fr", "it", "pt"})
+    void beatsTheToneOfThePostInOtherLanguages(String language) throws IOException {
+        assertThat(accuracy(language, "a", false))
+                .isGreaterThan(0.85)
+                .isGreaterThan(accuracy(language, "a", true) + 0.4);
+        assertThat(accuracy(language, "b", false)).isGreaterThan(0.5).isGreaterThan(accuracy(language, "b", true));
     }
 
     private static Label label(String sign) {
@@ -111,6 +147,16 @@ final class TowardsBrandTest {
             en | Unlike Nova, Acme is awful                          | NEGATIVE | POSITIVE
             en | Acme is as bad as Nova                              | NEGATIVE | NEGATIVE
             en | Acme isn't as reliable as Nova                      | NEGATIVE | POSITIVE
+            en | No regrets about leaving Acme for Nova              | NEGATIVE | POSITIVE
+            de | Von Acme zu Nova gewechselt                         | NEGATIVE | POSITIVE
+            de | Ich würde nie von Acme zu Nova wechseln             | POSITIVE | NEGATIVE
+            es | Dejo Acme por Nova                                  | NEGATIVE | POSITIVE
+            es | Jamás cambiaría Acme por Nova                       | POSITIVE | NEGATIVE
+            fr | Acme est plus rapide que Nova                       | POSITIVE | NEGATIVE
+            fr | Nova n'est pas aussi rapide qu'Acme                 | POSITIVE | NEGATIVE
+            it | Passo dall'Acme a Nova                              | NEGATIVE | POSITIVE
+            it | Acme è meglio di Nova?                              | NEUTRAL  | NEUTRAL
+            pt | A Acme é pior do que a Nova                         | NEGATIVE | POSITIVE
             """)
     void knowsHowPeopleSetBrandsAgainstEachOther(String language, String text, Label acme, Label nova) {
         assertThat(judge(text, TO_ACME, language).sentiment().label()).isEqualTo(acme);
@@ -136,6 +182,14 @@ final class TowardsBrandTest {
 
         assertThat(new NameFinder(names).find(Pieces.of("Acme Air's food, acme's seats")))
                 .containsExactly(2, 2, 0, 0, 1, 0);
+    }
+
+    @Test
+    void aNameStandsBehindAnElision() {
+        Names names = new Names(List.of("Acme", "L'Orange"), List.of("Orange"));
+
+        assertThat(new NameFinder(names).find(Pieces.of("d'Acme, dell’Acme, qu'Orange, l'orange, o'acme")))
+                .containsExactly(1, 0, 1, 0, 2, 0, 1, 0, 0);
     }
 
     @Test
