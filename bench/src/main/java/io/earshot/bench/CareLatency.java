@@ -116,8 +116,8 @@ public final class CareLatency {
             sender.join();
             millis.sort(null);
             System.out.printf(
-                    "%,d mentions/s, a checkpoint every %s ms: %,d items; mention to item median %,d ms, p90 %,d, p99"
-                            + " %,d, most %,d%n",
+                    "%,d mentions/s, a checkpoint every %s ms: %,d items; mention to item median %,d ms, p90 %,d, p99 %,d,"
+                            + " most %,d%n",
                     rate,
                     checkpointMillis,
                     millis.size(),

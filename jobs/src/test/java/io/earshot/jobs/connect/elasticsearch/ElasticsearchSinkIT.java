@@ -72,9 +72,8 @@ final class ElasticsearchSinkIT {
     void makeIndex() throws Exception {
         CollectedRejections.LETTERS.clear();
         request("PUT", "/things", """
-            {"settings": {"number_of_replicas": 0},
-             "mappings": {"dynamic": "strict", "properties": {"a": {"type": "keyword"}, "n": {"type": "long"}}}}\
-            """);
+                {"settings": {"number_of_replicas": 0},
+                 "mappings": {"dynamic": "strict", "properties": {"a": {"type": "keyword"}, "n": {"type": "long"}}}}""");
     }
 
     @AfterEach
