@@ -6,13 +6,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each family of features gives: the posts cross-validated with all, without each one, and with one more at a time.
  */
 public final class Ablation {
-    private static final Set<Family> FAMILIES = EnumSet.allOf(Family.class);
-
+    private final Set<Family> families;
+    private final @Nullable WordKnowledge knowledge;
     private final Training.Plan plan;
     private final Consumer<String> progress;
 
@@ -25,17 +26,20 @@ public final class Ablation {
      */
     public record Row(String what, double macroRecall, double change) {}
 
-    public Ablation(Training.Plan plan, Consumer<String> progress) {
+    /** @param knowledge what phrases are made of; null for a model without them */
+    public Ablation(Training.Plan plan, Consumer<String> progress, @Nullable WordKnowledge knowledge) {
         this.plan = plan;
+        this.knowledge = knowledge;
+        families = knowledge == null ? EnumSet.complementOf(EnumSet.of(Family.PHRASES)) : EnumSet.allOf(Family.class);
         this.progress = progress;
     }
 
     public List<Row> of(List<LabelledText> posts) {
         List<Row> table = new ArrayList<>();
-        double all = macroRecall(posts, FAMILIES, "all features");
+        double all = macroRecall(posts, families, "all features");
         table.add(new Row("all features", all, 0));
-        for (Family family : FAMILIES) {
-            Set<Family> others = EnumSet.copyOf(FAMILIES);
+        for (Family family : families) {
+            Set<Family> others = EnumSet.copyOf(families);
             others.remove(family);
             String what = "without " + name(family);
             double macroRecall = macroRecall(posts, others, what);
@@ -43,11 +47,11 @@ public final class Ablation {
         }
         Set<Family> some = EnumSet.noneOf(Family.class);
         double before = 0;
-        for (Family family : FAMILIES) {
+        for (Family family : families) {
             some.add(family);
             String what = some.size() == 1 ? name(family) + " alone" : "… and " + name(family);
             // The last of these lines has all features again.
-            double macroRecall = some.size() == FAMILIES.size() ? all : macroRecall(posts, some, what);
+            double macroRecall = some.size() == families.size() ? all : macroRecall(posts, some, what);
             table.add(new Row(what, macroRecall, some.size() == 1 ? 0 : macroRecall - before));
             before = macroRecall;
         }
@@ -62,11 +66,12 @@ public final class Ablation {
             case LETTERS -> "groups of letters";
             case LEXICON -> "the lexicon";
             case FORM -> "the form of the post";
+            case PHRASES -> "phrases";
         };
     }
 
-    private double macroRecall(List<LabelledText> posts, Set<Family> families, String what) {
-        Training.Plan some = new Training.Plan(
+    private double macroRecall(List<LabelledText> posts, Set<Family> some, String what) {
+        Training.Plan others = new Training.Plan(
                 plan.kind(),
                 plan.language(),
                 plan.bits(),
@@ -75,8 +80,8 @@ public final class Ablation {
                 plan.balance(),
                 plan.folds(),
                 plan.seed(),
-                families);
-        double macroRecall = new Training(some, Training.Progress.UNHEARD)
+                some);
+        double macroRecall = new Training(others, Training.Progress.UNHEARD, knowledge)
                 .crossValidate(posts)
                 .macroRecall();
         progress.accept(what + " is measured");

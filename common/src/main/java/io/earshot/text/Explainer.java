@@ -7,6 +7,7 @@ import io.earshot.text.Explanation.Judgement;
 import io.earshot.text.Explanation.Reason;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
+import io.earshot.text.model.PhraseModel;
 import io.earshot.text.personal.PersonalData;
 import io.earshot.text.personal.Redaction;
 import java.util.ArrayList;
@@ -145,12 +146,13 @@ public final class Explainer {
         Lexicon lexicon = Lexicon.load(judgedAs);
         int label = model.labels().indexOf(name(sentiment.label()));
         List<Reason> reasons = new ArrayList<>();
-        for (Classifier.Reason reason : model.reasons(new PostFeatures(lexicon).read(pieces), label)) {
+        PostFeatures features = new PostFeatures(lexicon);
+        for (Classifier.Reason reason : model.reasons(features.read(pieces), label)) {
             String what =
                     switch (reason.family()) {
                         case FORM -> "";
                         case LEXICON -> leaningWords(text, pieces, lexicon);
-                        case WORDS, NEGATION, PAIRS, LETTERS ->
+                        case WORDS, NEGATION, PAIRS, LETTERS, PHRASES ->
                             text.substring(
                                     pieces.get(reason.firstPiece()).start(),
                                     pieces.get(reason.lastPiece()).end());
@@ -159,6 +161,18 @@ public final class Explainer {
                     ? "no word that the lexicon knows"
                     : reason.family().words();
             reasons.add(new Reason(what, how, reason.weight()));
+        }
+        if (model.phrases() != null) {
+            List<float @Nullable []> sums = Phrasing.sums(pieces, model.phrases());
+            for (PhraseModel.Part part : model.phrases().parts(sums, features.marks(), label)) {
+                int last = Math.min(pieces.size() - 1, part.middle() + 1);
+                reasons.add(new Reason(
+                        text.substring(
+                                pieces.get(Math.max(0, part.middle() - 1)).start(),
+                                pieces.get(last).end()),
+                        Family.PHRASES.words(),
+                        part.weight() / model.temperature()));
+            }
         }
         return new Judgement(SentimentJudge.KIND, verdict, weightiest(reasons));
     }

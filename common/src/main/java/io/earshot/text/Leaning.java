@@ -59,6 +59,11 @@ final class Leaning {
         }
     }
 
+    /** The valence of each piece. */
+    int[] valences() {
+        return valences;
+    }
+
     /** The valence of each piece; that of a phrase stands at its first word. */
     static int[] valences(List<Piece> pieces, Lexicon lexicon) {
         int[] valences = new int[pieces.size()];

@@ -26,6 +26,12 @@ final class LinearPostClassifier implements PostClassifier {
 
     @Override
     public double[] probabilities(String text) {
-        return model.probabilities(features.read(Pieces.of(text)));
+        List<Piece> pieces = Pieces.of(text);
+        double[] scores = new double[labels().size()];
+        model.weights().score(features.read(pieces), scores);
+        if (model.phrases() != null) {
+            model.phrases().addTo(scores, Phrasing.sums(pieces, model.phrases()), features.marks());
+        }
+        return Classifier.probabilities(scores, model.temperature());
     }
 }

@@ -48,6 +48,7 @@ final class PostFeatures {
     private final Features features = new Features();
     private final Lexicon lexicon;
     private final Set<Family> families;
+    private int[] marks = {};
 
     PostFeatures(Lexicon lexicon) {
         this(lexicon, EnumSet.allOf(Family.class));
@@ -65,11 +66,20 @@ final class PostFeatures {
         boolean[] negated = Negation.of(pieces);
         words(pieces, negated);
         letters(pieces);
+        int[] valences = new int[pieces.size()];
         if (families.contains(Family.LEXICON)) {
-            new Leaning(pieces, negated, lexicon).addTo(features);
+            Leaning leaning = new Leaning(pieces, negated, lexicon);
+            leaning.addTo(features);
+            valences = leaning.valences();
         }
+        marks = Phrasing.marks(pieces, negated, valences);
         form(pieces);
         return features;
+    }
+
+    /** The marks of the pieces of the post that was read last: see {@link Phrasing}. */
+    int[] marks() {
+        return marks;
     }
 
     private void words(List<Piece> pieces, boolean[] negated) {

@@ -4,7 +4,6 @@ import io.earshot.mention.Sentiment;
 import io.earshot.mention.Sentiment.Label;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
-import io.earshot.text.model.Features;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,10 +52,13 @@ final class SentimentJudge {
     Sentiment judge(List<Piece> pieces, String language) {
         Tone tone = tones.get(language);
         Classifier model = tone.model();
-        double[] probabilities = isRemembered(pieces, model)
-                ? remembered(pieces, tone)
-                : model.probabilities(new PostFeatures(tone.lexicon()).read(pieces));
-        return sentiment(model, probabilities);
+        double[] scores = new double[model.labels().size()];
+        PostFeatures features =
+                isRemembered(pieces, model) ? remembered(pieces, tone, scores) : read(pieces, tone, scores);
+        if (model.phrases() != null) {
+            model.phrases().addTo(scores, Phrasing.sums(pieces, model.phrases()), features.marks());
+        }
+        return sentiment(model, Classifier.probabilities(scores, model.temperature()));
     }
 
     /** Whether it is known of all words what their letters say to the model. */
@@ -75,10 +77,9 @@ final class SentimentJudge {
     }
 
     /** The same as of all features, but for rounding: letters are most of them, and each word's are summed up already. */
-    private static double[] remembered(List<Piece> pieces, Tone tone) {
-        Features features = new PostFeatures(tone.lexicon(), BESIDE_LETTERS).read(pieces);
-        double[] scores = new double[tone.model().labels().size()];
-        tone.model().weights().score(features, scores);
+    private static PostFeatures remembered(List<Piece> pieces, Tone tone, double[] scores) {
+        PostFeatures features = new PostFeatures(tone.lexicon(), BESIDE_LETTERS);
+        tone.model().weights().score(features.read(pieces), scores);
         float[] sums = new float[scores.length];
         int groups = 0;
         for (int i = 0; i < pieces.size(); i++) {
@@ -95,7 +96,13 @@ final class SentimentJudge {
         for (int label = 0; label < sums.length; label++) {
             scores[label] += by * sums[label];
         }
-        return Classifier.probabilities(scores, tone.model().temperature());
+        return features;
+    }
+
+    private static PostFeatures read(List<Piece> pieces, Tone tone, double[] scores) {
+        PostFeatures features = new PostFeatures(tone.lexicon());
+        tone.model().weights().score(features.read(pieces), scores);
+        return features;
     }
 
     private static Sentiment sentiment(Classifier model, double[] probabilities) {

@@ -8,6 +8,9 @@ import io.earshot.text.model.Family;
 import io.earshot.text.model.LinearModel;
 import io.earshot.text.model.LinearTrainer;
 import io.earshot.text.model.ModelFile;
+import io.earshot.text.model.PhraseModel;
+import io.earshot.text.model.PhraseTrainer;
+import io.earshot.text.model.PhraseWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -15,14 +18,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a classifier from labelled posts: cross-validates it, finds its temperature on the posts that were held out, and
  * learns from all of them. The same posts and plan give the same model, bit for bit.
  */
 public final class Training {
+    /** Of a phrase model, and what its scores are multiplied by: by cross-validation of the English sentiment model. */
+    private static final int PHRASE_PASSES = 5;
+
+    private static final double INFLUENCE = 0.5;
+
     private final Plan plan;
     private final Progress progress;
+    private final @Nullable WordKnowledge knowledge;
 
     /**
      * What to learn, and how. The defaults were chosen by cross-validation of the English sentiment model.
@@ -89,8 +100,18 @@ public final class Training {
 
     /** @param progress hears of each pass over the posts */
     public Training(Plan plan, Progress progress) {
+        this(plan, progress, null);
+    }
+
+    /**
+     * The same with a model of phrases beside the linear one.
+     *
+     * @param knowledge of words beyond the posts; null for a linear model alone
+     */
+    public Training(Plan plan, Progress progress, @Nullable WordKnowledge knowledge) {
         this.plan = plan;
         this.progress = progress;
+        this.knowledge = plan.families().contains(Family.PHRASES) ? knowledge : null;
     }
 
     /**
@@ -104,7 +125,8 @@ public final class Training {
         double[][] scores = task.heldOutScores();
         List<Integer> truth = Arrays.stream(task.truth).boxed().toList();
         double temperature = Calibration.temperature(List.of(scores), truth);
-        Classifier model = ModelFile.named(plan.kind(), plan.language(), task.learn(plan.folds()), temperature);
+        Classifier model = ModelFile.named(
+                plan.kind(), plan.language(), task.learn(plan.folds()), temperature, task.learnPhrases(plan.folds()));
         List<double[]> heldOut = Arrays.stream(scores)
                 .map(score -> Classifier.probabilities(score, temperature))
                 .toList();
@@ -129,6 +151,8 @@ public final class Training {
         private final int[] truth;
         private final int[] folds;
         private final PostFeatures features;
+        private final @Nullable PhraseWords words;
+        private final int[][] places;
         private int done;
 
         Task(List<LabelledText> posts) {
@@ -139,6 +163,21 @@ public final class Training {
                     .mapToInt(post -> labels.indexOf(post.label()))
                     .toArray();
             folds = folds(truth, labels.size());
+            words = knowledge == null ? null : knowledge.words(pieces);
+            places = words == null
+                    ? new int[0][]
+                    : pieces.stream().map(post -> places(post, words)).toArray(int[][]::new);
+        }
+
+        private int[] places(List<Piece> post, PhraseWords words) {
+            features.read(post);
+            int[] places = new int[2 * post.size()];
+            for (int i = 0; i < post.size(); i++) {
+                int key = Phrasing.key(post.get(i), other -> Arrays.binarySearch(words.keys(), other) >= 0);
+                places[2 * i] = Math.max(-1, Arrays.binarySearch(words.keys(), key));
+                places[2 * i + 1] = features.marks()[i];
+            }
+            return places;
         }
 
         /** The scores of each post by the model that did not learn from it. */
@@ -146,10 +185,14 @@ public final class Training {
             double[][] scores = new double[truth.length][];
             for (int fold = 0; fold < plan.folds(); fold++) {
                 LinearModel model = learn(fold);
+                PhraseModel phrases = learnPhrases(fold);
                 for (int i = 0; i < truth.length; i++) {
                     if (folds[i] == fold) {
                         scores[i] = new double[labels.size()];
                         model.score(features.read(pieces.get(i)), scores[i]);
+                        if (phrases != null) {
+                            phrases.addTo(scores[i], Phrasing.sums(pieces.get(i), phrases), features.marks());
+                        }
                     }
                 }
             }
@@ -177,10 +220,31 @@ public final class Training {
             return new LinearTrainer(settings).train(examples, labels, () -> tell(heldOut));
         }
 
+        /** The phrases of all posts but those of a fold; null for a linear model alone. */
+        @Nullable
+        PhraseModel learnPhrases(int heldOut) {
+            if (words == null) {
+                return null;
+            }
+            int[] others = IntStream.range(0, truth.length)
+                    .filter(i -> folds[i] != heldOut)
+                    .toArray();
+            return PhraseTrainer.train(
+                    words,
+                    Arrays.stream(others).mapToObj(i -> places[i]).toArray(int[][]::new),
+                    Arrays.stream(others).map(i -> truth[i]).toArray(),
+                    Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance()),
+                    PHRASE_PASSES,
+                    INFLUENCE,
+                    plan.seed(),
+                    () -> tell(heldOut));
+        }
+
         private void tell(int heldOut) {
             done++;
             String what = heldOut < plan.folds() ? "fold " + (heldOut + 1) + " of " + plan.folds() : "all posts";
-            progress.step(done, (plan.folds() + 1) * plan.passes(), what);
+            int passes = plan.passes() + (words == null ? 0 : PHRASE_PASSES);
+            progress.step(done, (plan.folds() + 1) * passes, what);
         }
     }
 

@@ -3,6 +3,7 @@ package io.earshot.text;
 import io.earshot.text.language.LanguageDetector;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Features;
+import io.earshot.text.model.PhraseModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what this was made with, so that a thread that misses what another just put here makes the same once more.
  */
 final class Vocabulary {
-    /** Some 40 MB when full. */
+    /** Some 90 MB when full. */
     private static final int SLOTS = 1 << 16;
 
     private final Word[] slots = new Word[SLOTS];
@@ -72,6 +73,11 @@ final class Vocabulary {
     private static Word.Letters letters(Classifier tone, String text) {
         Features features = new Features();
         PostFeatures.letters(text, features);
-        return new Word.Letters(tone, features.size(), tone.weights().sums(features));
+        PhraseModel phrases = tone.phrases();
+        return new Word.Letters(
+                tone,
+                features.size(),
+                tone.weights().sums(features),
+                phrases == null ? null : phrases.sums(Phrasing.key(text, phrases::knows)));
     }
 }

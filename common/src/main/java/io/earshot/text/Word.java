@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param content the content word that it is in an English post, empty if it is none; null where its script has no spaces
  * @param lean what the English lexicon says of it; null where a phrase may begin with it
  * @param tagLean what the English lexicon says of the hashtag
- * @param letters what its spelling says of the tone; null where no model does
+ * @param letters what its spelling and its use say of the tone; null where no model does
  * @param spoken what phrases know of it
  */
 record Word(
@@ -36,9 +36,10 @@ record Word(
      *
      * @param groups how many there are
      * @param sums for each label, each group counted as 1
+     * @param phrases what the word adds to the filters of the model's phrases; null where it knows none or not the word
      */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    record Letters(Classifier model, int groups, float[] sums) {}
+    record Letters(Classifier model, int groups, float[] sums, float @Nullable [] phrases) {}
 
     /**
      * A word as phrases are compared with.

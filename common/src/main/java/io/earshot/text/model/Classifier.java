@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A linear model with what it is for and how far to trust it. Its scores are divided by a temperature, found on posts
@@ -11,19 +12,29 @@ import java.util.Map;
  *
  * @param about what it judges, and which version of it this is
  * @param temperature above 0; 1 changes nothing
+ * @param phrases what is added to the linear model's scores; null for most
  */
-public record Classifier(ModelInfo about, LinearModel weights, double temperature) {
+public record Classifier(
+        ModelInfo about,
+        LinearModel weights,
+        double temperature,
+        @Nullable PhraseModel phrases) {
     public Classifier {
         if (!(temperature > 0)) {
             throw new IllegalArgumentException("expected a temperature above 0, found " + temperature);
         }
     }
 
+    /** A linear model alone. */
+    public Classifier(ModelInfo about, LinearModel weights, double temperature) {
+        this(about, weights, temperature, null);
+    }
+
     public List<String> labels() {
         return weights.labels();
     }
 
-    /** How probable each label is; the sum is 1. */
+    /** How probable each label is by the linear model; the sum is 1. */
     public double[] probabilities(Features features) {
         double[] scores = new double[labels().size()];
         weights.score(features, scores);

@@ -7,7 +7,8 @@ public enum Family {
     PAIRS("the words together"),
     LETTERS("its spelling"),
     LEXICON("the lexicon"),
-    FORM("the form of the post");
+    FORM("the form of the post"),
+    PHRASES("what words like these say together");
 
     private final String words;
 

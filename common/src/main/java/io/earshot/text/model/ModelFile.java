@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as a file: a zip, like OpenNLP's, of a manifest in lines of key and value and of the weights. The same model
@@ -33,6 +34,7 @@ public final class ModelFile {
 
     private static final String MANIFEST = "manifest.properties";
     private static final String WEIGHTS = "weights.bin";
+    private static final String PHRASES = "phrases.bin";
     private static final int LARGEST_ENTRY = 64 << 20;
     private static final int VERSION_LENGTH = 8;
 
@@ -43,8 +45,14 @@ public final class ModelFile {
 
     /** A model that was just learned, with its version. */
     public static Classifier named(String kind, String language, LinearModel weights, double temperature) {
-        String version = version(kind, language, weights, temperature);
-        return new Classifier(new ModelInfo(kind, language, version), weights, temperature);
+        return named(kind, language, weights, temperature, null);
+    }
+
+    /** The same with what phrases say. */
+    public static Classifier named(
+            String kind, String language, LinearModel weights, double temperature, @Nullable PhraseModel phrases) {
+        String version = version(kind, language, weights, temperature, phrases);
+        return new Classifier(new ModelInfo(kind, language, version), weights, temperature, phrases);
     }
 
     public static byte[] write(Classifier model) {
@@ -63,6 +71,9 @@ public final class ModelFile {
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             put(zip, MANIFEST, lines.toString().getBytes(StandardCharsets.UTF_8));
             put(zip, WEIGHTS, weights(model.weights()));
+            if (model.phrases() != null) {
+                put(zip, PHRASES, model.phrases().bytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +101,13 @@ public final class ModelFile {
         try {
             LinearModel weights = weights(weightBytes, labels(need(manifest, "Labels")));
             double temperature = Double.parseDouble(need(manifest, "Temperature"));
-            Classifier model = named(need(manifest, "Kind"), need(manifest, "Language"), weights, temperature);
+            byte[] phraseBytes = entries.get(PHRASES);
+            PhraseModel phrases = phraseBytes == null ? null : PhraseModel.of(phraseBytes);
+            if (phrases != null && phrases.labels() != weights.labels().size()) {
+                throw new BadModelException("it is damaged: its phrases have " + phrases.labels()
+                        + " labels, its words " + weights.labels().size());
+            }
+            Classifier model = named(need(manifest, "Kind"), need(manifest, "Language"), weights, temperature, phrases);
             if (!model.about().version().equals(need(manifest, "Version"))) {
                 throw new BadModelException("it is damaged: its content is of version "
                         + model.about().version() + ", it says " + manifest.get("Version"));
@@ -193,12 +210,16 @@ public final class ModelFile {
         }
     }
 
-    private static String version(String kind, String language, LinearModel weights, double temperature) {
+    private static String version(
+            String kind, String language, LinearModel weights, double temperature, @Nullable PhraseModel phrases) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String words = kind + "\n" + language + "\n" + joined(weights.labels()) + "\n" + temperature;
             digest.update(words.getBytes(StandardCharsets.UTF_8));
             digest.update(weights(weights));
+            if (phrases != null) {
+                digest.update(phrases.bytes());
+            }
             return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -5,8 +5,8 @@ import io.earshot.text.Confusion;
 import io.earshot.text.Evaluation;
 import io.earshot.text.Training;
 import io.earshot.text.model.Calibration;
+import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
-import io.earshot.text.model.ModelInfo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ final class ModelCard {
      */
     record Facts(
             Training.Plan plan,
-            ModelInfo about,
+            Classifier model,
             int bytes,
             List<Path> files,
             List<LabelledPost> posts,
@@ -64,20 +64,27 @@ final class ModelCard {
     }
 
     private void head() {
-        line("# Model card: %s", facts.about().kind() + "-" + facts.about().language());
+        line(
+                "# Model card: %s",
+                facts.model().about().kind() + "-" + facts.model().about().language());
         line("");
         line("| | |");
         line("| --- | --- |");
         line(
                 "| Judges | %s of posts in `%s` |",
-                facts.about().kind(), facts.about().language());
+                facts.model().about().kind(), facts.model().about().language());
         line(
                 "| Labels | %s |",
                 String.join(", ", facts.crossValidated().confusion().labels()));
-        line("| Version | `%s`, made of its content |", facts.about().version());
+        line("| Version | `%s`, made of its content |", facts.model().about().version());
         line(
                 "| Kind | multinomial logistic regression over hashed features, %,d buckets, one byte a weight |",
                 1 << facts.plan().bits());
+        if (facts.model().phrases() != null) {
+            line(
+                    "| Beside it | a convolution over three words, with vectors of %,d words |",
+                    facts.model().phrases().words());
+        }
         line("| Size | %,d bytes |", facts.bytes());
         line("| Speed | %,d posts a CPU second, where it was trained |", facts.postsPerCpuSecond());
         line("");
@@ -99,7 +106,7 @@ final class ModelCard {
         line("");
         Map<String, Map<String, Long>> counts = facts.posts().stream()
                 .collect(Collectors.groupingBy(
-                        post -> post.language() == null ? facts.about().language() : post.language(),
+                        post -> post.language() == null ? facts.model().about().language() : post.language(),
                         TreeMap::new,
                         Collectors.groupingBy(LabelledPost::label, TreeMap::new, Collectors.counting())));
         List<String> labels = facts.crossValidated().confusion().labels();
@@ -121,6 +128,8 @@ final class ModelCard {
         line(
                 "Features: %s.",
                 plan.families().stream()
+                        .filter(family ->
+                                family != Family.PHRASES || facts.model().phrases() != null)
                         .sorted()
                         .map(Family::name)
                         .map(name -> name.toLowerCase(Locale.ROOT))

@@ -1,12 +1,14 @@
 package io.earshot.jobs.cli;
 
 import io.earshot.jobs.labels.LabelledPost;
+import io.earshot.jobs.labels.WordFiles;
 import io.earshot.text.Ablation;
 import io.earshot.text.Evaluation;
 import io.earshot.text.LabelledText;
 import io.earshot.text.PostClassifier;
 import io.earshot.text.PostClassifier.Guess;
 import io.earshot.text.Training;
+import io.earshot.text.WordKnowledge;
 import io.earshot.text.language.LanguageTrainer;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
@@ -138,6 +140,21 @@ final class TrainCommand implements Callable<Integer> {
                             + " actionable, and nothing of intents")
     private List<Path> passing = new ArrayList<>();
 
+    @Option(
+            names = "--word-vectors",
+            paramLabel = "FILE",
+            description =
+                    "vectors of words, learned by others from texts without labels: lines of a word and its numbers, or the"
+                            + " JSON of winkNLP; the most common words first. With --word-clusters: a model of phrases"
+                            + " is learned beside the linear one, and knows words that no post has")
+    private @Nullable Path wordVectors;
+
+    @Option(
+            names = "--word-clusters",
+            paramLabel = "FILE",
+            description = "clusters of words: lines of path (0s and 1s), word and count, with tabs between them")
+    private @Nullable Path wordClusters;
+
     @Option(names = "--ablation", description = "measure what each family of features gives, instead")
     private boolean ablation;
 
@@ -170,6 +187,9 @@ final class TrainCommand implements Callable<Integer> {
                 train(plan, posts, ofLanguage(held.posts(), err), err);
             }
             return 0;
+        } catch (WordFiles.BadWordsException e) {
+            err.println(e.getMessage());
+            return 1;
         } catch (IllegalArgumentException e) {
             err.println(files.get(0) + ": " + e.getMessage());
             return 1;
@@ -207,6 +227,11 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "KIND: expected a name of small letters, digits and hyphens, found " + kind);
         }
+        if ((wordVectors == null) != (wordClusters == null) || (wordVectors != null && besideRules)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--word-vectors and --word-clusters: expected both or neither, and neither with --beside-rules");
+        }
         if (out == null && !ablation) {
             throw new ParameterException(spec.commandLine(), "expected --out MODEL, the file to write, or --ablation");
         }
@@ -238,8 +263,12 @@ final class TrainCommand implements Callable<Integer> {
         return kept;
     }
 
-    private void ablate(Training.Plan plan, List<LabelledPost> posts, PrintWriter err) {
-        List<Ablation.Row> table = new Ablation(plan, err::println).of(texts(posts));
+    private @Nullable WordKnowledge knowledge() throws IOException {
+        return wordVectors == null || wordClusters == null ? null : WordFiles.read(wordVectors, wordClusters);
+    }
+
+    private void ablate(Training.Plan plan, List<LabelledPost> posts, PrintWriter err) throws IOException {
+        List<Ablation.Row> table = new Ablation(plan, err::println, knowledge()).of(texts(posts));
         PrintWriter to = spec.commandLine().getOut();
         to.println("| features | macro recall | change |");
         to.println("| --- | --- | --- |");
@@ -252,7 +281,7 @@ final class TrainCommand implements Callable<Integer> {
     private void train(Training.Plan plan, List<LabelledPost> posts, List<LabelledPost> held, PrintWriter err)
             throws IOException {
         Path model = out == null ? Path.of("") : out;
-        Training.Learned learned = new Training(plan, new TrainProgress(err)).learn(texts(posts));
+        Training.Learned learned = new Training(plan, new TrainProgress(err), knowledge()).learn(texts(posts));
         byte[] bytes = ModelFile.write(learned.model());
         Files.write(model, bytes);
         PostClassifier classifier = PostClassifier.of(learned.model());
@@ -260,7 +289,7 @@ final class TrainCommand implements Callable<Integer> {
         held.forEach(post -> validated.add(post.label(), post.language(), classifier.guess(post.text())));
         ModelCard.Facts facts = new ModelCard.Facts(
                 plan,
-                learned.model().about(),
+                learned.model(),
                 bytes.length,
                 files,
                 posts,

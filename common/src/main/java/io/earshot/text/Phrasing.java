@@ -1,0 +1,92 @@
+package io.earshot.text;
+
+import io.earshot.text.model.PhraseModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** How posts are put to a {@link PhraseModel}: by what key it knows a piece, and what marks a piece has. */
+final class Phrasing {
+    private static final int NEGATED = 1 << (2 * Lexicon.STRONGEST);
+    private static final int SHOUTED = NEGATED << 1;
+    private static final int TAGGED = SHOUTED << 1;
+
+    /** How many marks there are: the valences but for 0, and the three above. */
+    static final int MARKS = 2 * Lexicon.STRONGEST + 3;
+
+    private Phrasing() {}
+
+    /**
+     * What a piece is known by.
+     *
+     * @param known tells the keys of known words
+     */
+    static int key(Piece piece, IntPredicate known) {
+        return switch (piece.kind()) {
+            case WORD, HASHTAG -> key(piece.text(), known);
+            case HANDLE -> "@".hashCode();
+            case LINK -> "<link>".hashCode();
+            case NUMBER -> "<number>".hashCode();
+            case PLACEHOLDER -> "<placeholder>".hashCode();
+            case BREAK -> ("|" + piece.text()).hashCode();
+            case EMOJI, EMOTICON, EXCLAMATION -> piece.text().hashCode();
+        };
+    }
+
+    /** What a word is known by: itself, or where that is not known, without what is the owner's, apostrophes or hyphens. */
+    static int key(String word, IntPredicate known) {
+        for (String spelt : spellings(word)) {
+            if (known.test(spelt.hashCode())) {
+                return spelt.hashCode();
+            }
+        }
+        return word.hashCode();
+    }
+
+    /** A word and what else it may be looked for as. */
+    static List<String> spellings(String word) {
+        if (word.indexOf('\'') < 0 && word.indexOf('-') < 0) {
+            return List.of(word);
+        }
+        String owner = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+        return List.of(word, owner, word.replace("'", ""), word.replace("-", ""));
+    }
+
+    /** The bits of each piece's marks. */
+    static int[] marks(List<Piece> pieces, boolean[] negated, int[] valences) {
+        int[] marks = new int[pieces.size()];
+        for (int i = 0; i < marks.length; i++) {
+            Piece piece = pieces.get(i);
+            marks[i] = valence(valences[i])
+                    | (negated[i] ? NEGATED : 0)
+                    | (piece.shouted() ? SHOUTED : 0)
+                    | (piece.is(Piece.Kind.HASHTAG) ? TAGGED : 0);
+        }
+        return marks;
+    }
+
+    private static int valence(int valence) {
+        if (valence == 0) {
+            return 0;
+        }
+        return 1 << (valence < 0 ? valence + Lexicon.STRONGEST : valence + Lexicon.STRONGEST - 1);
+    }
+
+    /** What each piece adds to the model's filters, as remembered or made anew; null where it is not known. */
+    @SuppressWarnings("ReferenceEquality") // of another object the sums are made anew, be it the same model
+    static List<float @Nullable []> sums(List<Piece> pieces, PhraseModel model) {
+        List<float @Nullable []> sums = new ArrayList<>(pieces.size());
+        for (Piece piece : pieces) {
+            Word.Letters remembered = piece.word() == null ? null : piece.word().letters();
+            if (!piece.isWord()) {
+                sums.add(model.commonSums(key(piece, model::knows)));
+            } else if (remembered != null && remembered.model().phrases() == model) {
+                sums.add(remembered.phrases());
+            } else {
+                sums.add(model.sums(key(piece.text(), model::knows)));
+            }
+        }
+        return sums;
+    }
+}
