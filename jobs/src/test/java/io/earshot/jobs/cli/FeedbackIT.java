@@ -121,11 +121,9 @@ final class FeedbackIT {
 
     private static Post post(int number, String brand) throws Exception {
         String text = number % 2 == 0 ? ": so late once again " : ": such a lovely crew ";
-        String json =
-                """
+        String json = """
                 {"id":"x:%d","platform":"x","author":{"id":"1"},"text":"%s%s%d, write to pat@example.com",
-                 "createdAt":"2026-11-22T08:00:00Z"}"""
-                        .formatted(number, brand, text, number);
+                 "createdAt":"2026-11-22T08:00:00Z"}""".formatted(number, brand, text, number);
         return new PostDecoder()
                 .decode(json.getBytes(StandardCharsets.UTF_8), null)
                 .get(0);
