@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.earshot.alert.Alert;
 import io.earshot.alert.AlertState;
-import io.earshot.care.Item;
-import io.earshot.care.ItemEvent;
 import io.earshot.jobs.config.KafkaConfig;
 import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.KafkaBrandsLog;
 import io.earshot.jobs.connect.KafkaSinks;
 import io.earshot.jobs.connect.KafkaSources;
-import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.jobs.setup.Setup;
 import io.earshot.jobs.trends.TrendsConfig;
@@ -304,7 +301,13 @@ public final class AlertLatency {
     }
 
     /** Results go to Kafka as the job writes them; Elasticsearch is left out. */
-    private record ToKafka(KafkaConfig kafka) implements Sinks {
+    private static final class ToKafka extends NoSinks {
+        private final KafkaConfig kafka;
+
+        ToKafka(KafkaConfig kafka) {
+            this.kafka = kafka;
+        }
+
         private <T> void exactlyOnce(
                 DataStream<T> stream,
                 String topic,
@@ -338,31 +341,6 @@ public final class AlertLatency {
         @Override
         public void deadLetters(DataStream<DeadLetter> letters) {
             exactlyOnce(letters, Topics.DEAD_LETTERS, DeadLetter::id, DeadLetter::recordedAt);
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void suspectedMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void items(DataStream<Item> items) {
-            throw new UnsupportedOperationException("items");
-        }
-
-        @Override
-        public void itemEvents(DataStream<ItemEvent> events) {
-            throw new UnsupportedOperationException("item events");
         }
     }
 }

@@ -1,25 +1,18 @@
 package io.earshot.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.earshot.alert.Alert;
 import io.earshot.care.Item;
-import io.earshot.care.ItemEvent;
 import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.care.CareJob;
 import io.earshot.jobs.config.KafkaConfig;
-import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.KafkaBrandsLog;
 import io.earshot.jobs.connect.KafkaSinks;
 import io.earshot.jobs.connect.KafkaSources;
-import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import io.earshot.servers.KafkaBroker;
 import io.earshot.servers.Trees;
-import io.earshot.topic.Topic;
-import io.earshot.trend.Trend;
-import io.earshot.watch.TopicMember;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +29,6 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -173,55 +165,16 @@ public final class CareLatency {
     }
 
     /** Items go to Kafka as the job writes them; the rest is not looked at. */
-    private record ItemsAlone(KafkaConfig kafka) implements Sinks {
+    private static final class ItemsAlone extends CareSinks {
+        private final KafkaConfig kafka;
+
+        ItemsAlone(KafkaConfig kafka) {
+            this.kafka = kafka;
+        }
+
         @Override
         public void items(DataStream<Item> items) {
             items.sinkTo(new KafkaSinks(kafka, "care").exactlyOnce(Topics.ITEMS, Item::item, Item::updatedAt));
-        }
-
-        @Override
-        public void itemEvents(DataStream<ItemEvent> events) {
-            events.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void deadLetters(DataStream<DeadLetter> letters) {
-            letters.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void suspectedMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void trends(DataStream<Trend> trends) {
-            throw new UnsupportedOperationException("trends");
-        }
-
-        @Override
-        public void topics(DataStream<Topic> topics) {
-            throw new UnsupportedOperationException("topics");
-        }
-
-        @Override
-        public void topicMembers(DataStream<TopicMember> members) {
-            throw new UnsupportedOperationException("topic members");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> alerts) {
-            throw new UnsupportedOperationException("alerts");
         }
     }
 }

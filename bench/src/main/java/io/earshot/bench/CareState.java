@@ -1,23 +1,15 @@
 package io.earshot.bench;
 
-import io.earshot.alert.Alert;
 import io.earshot.care.Item;
-import io.earshot.care.ItemEvent;
 import io.earshot.clock.ServicePolicy;
 import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.care.CareJob;
 import io.earshot.jobs.connect.BrandsLog;
-import io.earshot.jobs.connect.DeadLetter;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
-import io.earshot.mention.Mention;
 import io.earshot.servers.Trees;
-import io.earshot.topic.Topic;
-import io.earshot.trend.Trend;
-import io.earshot.watch.TopicMember;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -320,7 +312,7 @@ public final class CareState {
     }
 
     /** Counts the versions of items. */
-    private static final class Counted implements Sinks {
+    private static final class Counted extends CareSinks {
         @Override
         public void items(DataStream<Item> items) {
             items.map(item -> {
@@ -329,51 +321,6 @@ public final class CareState {
                     })
                     .returns(Item.class)
                     .sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void itemEvents(DataStream<ItemEvent> events) {
-            events.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void deadLetters(DataStream<DeadLetter> letters) {
-            letters.sinkTo(new DiscardingSink<>());
-        }
-
-        @Override
-        public void mentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void searchableMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void suspectedMentions(DataStream<Mention> mentions) {
-            throw new UnsupportedOperationException("mentions");
-        }
-
-        @Override
-        public void trends(DataStream<Trend> trends) {
-            throw new UnsupportedOperationException("trends");
-        }
-
-        @Override
-        public void topics(DataStream<Topic> topics) {
-            throw new UnsupportedOperationException("topics");
-        }
-
-        @Override
-        public void topicMembers(DataStream<TopicMember> members) {
-            throw new UnsupportedOperationException("topic members");
-        }
-
-        @Override
-        public void alerts(DataStream<Alert> alerts) {
-            throw new UnsupportedOperationException("alerts");
         }
     }
 }
