@@ -1,7 +1,9 @@
 package io.earshot.customer;
 
+import io.earshot.json.BadRecordException;
+
 /** A record of {@code earshot.customers} that cannot be used, and why. */
-public final class BadCustomerException extends Exception {
+public final class BadCustomerException extends BadRecordException {
     private static final long serialVersionUID = 1;
 
     BadCustomerException(String message) {

@@ -6,6 +6,7 @@ import io.earshot.alert.Alert;
 import io.earshot.alert.AlertKind;
 import io.earshot.alert.AlertLevel;
 import io.earshot.alert.AlertState;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ public record AlertVersion(
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** A record that is no alert; its message says why. */
-    public static final class NoAlertException extends Exception {
+    public static final class NoAlertException extends BadRecordException {
         private static final long serialVersionUID = 1;
 
         NoAlertException(String reason) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.care.Item;
 import io.earshot.clock.PriorityLevel;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
 import io.earshot.post.Platform;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public record ItemVersion(
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
     /** A record that is no item; its message says why. */
-    public static final class NoItemException extends Exception {
+    public static final class NoItemException extends BadRecordException {
         private static final long serialVersionUID = 1;
 
         NoItemException(String reason) {

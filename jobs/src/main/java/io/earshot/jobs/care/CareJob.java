@@ -12,14 +12,16 @@ import io.earshot.customer.CustomerContext;
 import io.earshot.customer.CustomerNews;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
-import io.earshot.jobs.connect.DecodeJson;
-import io.earshot.jobs.connect.DecodeMention;
+import io.earshot.jobs.connect.Decode;
+import io.earshot.jobs.connect.MentionReader;
+import io.earshot.jobs.connect.NewsReader;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.mention.Mention;
 import io.earshot.topic.Topic;
 import io.earshot.watch.TopicMember;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -53,19 +55,25 @@ public final class CareJob {
     public static void build(
             StreamExecutionEnvironment env, Sources sources, Sinks sinks, BrandsLog brands, CareConfig config) {
         SingleOutputStreamOperator<Mention> mentions = sources.mentions(env)
-                .process(new DecodeMention(DECODE_MENTION))
+                .process(new Decode<>(DECODE_MENTION, Mention.class, record -> Optional.of(MentionReader.read(record))))
                 .uid(DECODE_MENTION)
                 .name("decode mention");
         SingleOutputStreamOperator<Activity> activity = sources.activity(env)
-                .process(new DecodeActivity(config))
+                .process(new Decode<>(
+                        DECODE_ACTIVITY,
+                        Activity.class,
+                        record -> Optional.of(NewsReader.activity(record, config.futureTolerance()))))
                 .uid(DECODE_ACTIVITY)
                 .name("decode activity");
         SingleOutputStreamOperator<CustomerNews> customers = sources.customers(env)
-                .process(new DecodeCustomer(config, DECODE_CUSTOMER))
+                .process(new Decode<>(
+                        DECODE_CUSTOMER,
+                        CustomerNews.class,
+                        record -> Optional.of(NewsReader.customer(record, config.futureTolerance()))))
                 .uid(DECODE_CUSTOMER)
                 .name("decode customer");
         SingleOutputStreamOperator<Topic> topics = sources.topics(env)
-                .process(new DecodeJson<>(
+                .process(Decode.whole(
                         DECODE_TOPIC,
                         Topic.class,
                         topic -> topic.topic() != null
@@ -75,7 +83,7 @@ public final class CareJob {
                 .uid(DECODE_TOPIC)
                 .name("decode topic");
         SingleOutputStreamOperator<TopicMember> members = sources.topicMembers(env)
-                .process(new DecodeJson<>(
+                .process(Decode.whole(
                         DECODE_MEMBER,
                         TopicMember.class,
                         member -> member.topic() != null
@@ -85,7 +93,7 @@ public final class CareJob {
                 .uid(DECODE_MEMBER)
                 .name("decode topic member");
         SingleOutputStreamOperator<Alert> alerts = sources.alerts(env)
-                .process(new DecodeJson<>(
+                .process(Decode.whole(
                         DECODE_ALERT,
                         Alert.class,
                         alert -> alert.brand() != null && alert.state() != null && alert.updatedAt() != null))

@@ -140,7 +140,6 @@ final class FeedbackCommand implements Callable<Integer> {
     private static final class MentionLines {
         private final Path file;
         private final PrintWriter errors;
-        private final MentionReader reader = new MentionReader();
         private final BufferedReader lines;
         private int number;
         private int bad;
@@ -161,7 +160,7 @@ final class FeedbackCommand implements Callable<Integer> {
                 }
                 try {
                     byte[] value = line.getBytes(StandardCharsets.UTF_8);
-                    return reader.read(new RawRecord(file.toString(), 0, number, 0, null, value, null));
+                    return MentionReader.read(new RawRecord(file.toString(), 0, number, 0, null, value, null));
                 } catch (MentionReader.NoMentionException e) {
                     errors.println(file + ":" + number + ": " + e.getMessage());
                     bad++;

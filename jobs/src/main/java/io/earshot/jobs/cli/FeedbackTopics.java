@@ -23,7 +23,6 @@ import java.util.TreeMap;
  */
 final class FeedbackTopics {
     private final Corrections corrections;
-    private final MentionReader reader = new MentionReader();
     private final SortedMap<String, Mention> mentions = new TreeMap<>();
     private int unreadable;
 
@@ -78,7 +77,7 @@ final class FeedbackTopics {
             return;
         }
         try {
-            Mention mention = reader.read(record);
+            Mention mention = MentionReader.read(record);
             if (corrections.isAbout(mention.mention())) {
                 mentions.putIfAbsent(mention.mention(), mention);
             }

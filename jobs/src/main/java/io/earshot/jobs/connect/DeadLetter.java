@@ -1,6 +1,5 @@
 package io.earshot.jobs.connect;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +42,8 @@ public record DeadLetter(
                 record.topic(),
                 record.partition(),
                 record.offset(),
-                Instant.ofEpochMilli(record.timestampMillis()),
-                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
+                record.recordedAt(),
+                record.keyText(),
                 record.value());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.earshot.care.ItemEvent;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class ItemEventReader {
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private final ObjectReader reader = Json.MAPPER.readerFor(ItemEvent.class);
+    private static final ObjectReader READER = Json.MAPPER.readerFor(ItemEvent.class);
+
+    private ItemEventReader() {}
 
     /** A record that is no event of an item; its message is a dead letter's reason. */
-    public static final class NoItemEventException extends Exception {
+    public static final class NoItemEventException extends BadRecordException {
         private static final long serialVersionUID = 1;
 
         NoItemEventException(String reason) {
@@ -31,7 +34,7 @@ public final class ItemEventReader {
      *
      * @throws NoItemEventException if there is none
      */
-    public ItemEvent read(RawRecord record) throws NoItemEventException {
+    public static ItemEvent read(RawRecord record) throws NoItemEventException {
         if (record.value() == null) {
             throw new NoItemEventException("no value: an item event is a JSON object");
         }
@@ -68,9 +71,9 @@ public final class ItemEventReader {
         }
     }
 
-    private @Nullable ItemEvent parse(byte[] value) throws NoItemEventException {
+    private static @Nullable ItemEvent parse(byte[] value) throws NoItemEventException {
         try {
-            return reader.readValue(value);
+            return READER.readValue(value);
         } catch (JsonMappingException e) {
             throw new NoItemEventException("not an item event: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {

@@ -3,6 +3,7 @@ package io.earshot.jobs.connect;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import java.io.IOException;
@@ -17,10 +18,12 @@ public final class MentionReader {
     private static final byte[] BEGINNING = "{\"mention\":\"".getBytes(StandardCharsets.UTF_8);
     private static final Instant END_OF_TIME = Instant.parse("+10000-01-01T00:00:00Z");
 
-    private final ObjectReader reader = Json.MAPPER.readerFor(Mention.class);
+    private static final ObjectReader READER = Json.MAPPER.readerFor(Mention.class);
+
+    private MentionReader() {}
 
     /** A record that is no mention; its message is a dead letter's reason. */
-    public static final class NoMentionException extends Exception {
+    public static final class NoMentionException extends BadRecordException {
         private static final long serialVersionUID = 1;
 
         NoMentionException(String reason) {
@@ -33,7 +36,7 @@ public final class MentionReader {
      *
      * @throws NoMentionException if there is none
      */
-    public Mention read(RawRecord record) throws NoMentionException {
+    public static Mention read(RawRecord record) throws NoMentionException {
         if (record.value() == null) {
             throw new NoMentionException("no value: a mention is a JSON object");
         }
@@ -80,9 +83,9 @@ public final class MentionReader {
         return new String(value, BEGINNING.length, end - BEGINNING.length, StandardCharsets.UTF_8);
     }
 
-    private @Nullable Mention parse(byte[] value) throws NoMentionException {
+    private static @Nullable Mention parse(byte[] value) throws NoMentionException {
         try {
-            return reader.readValue(value);
+            return READER.readValue(value);
         } catch (JsonMappingException e) {
             throw new NoMentionException("not a mention: " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {

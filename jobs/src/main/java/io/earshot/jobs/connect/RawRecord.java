@@ -1,5 +1,7 @@
 package io.earshot.jobs.connect;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +20,14 @@ public record RawRecord(
         long timestampMillis,
         byte @Nullable [] key,
         byte @Nullable [] value,
-        @Nullable String format) {}
+        @Nullable String format) {
+
+    /** The key as text; null where there is none. */
+    public @Nullable String keyText() {
+        return key == null ? null : new String(key, StandardCharsets.UTF_8);
+    }
+
+    public Instant recordedAt() {
+        return Instant.ofEpochMilli(timestampMillis);
+    }
+}

@@ -3,7 +3,6 @@ package io.earshot.jobs.notify;
 import io.earshot.care.Activity;
 import io.earshot.care.BadActivityException;
 import io.earshot.jobs.connect.RawRecord;
-import java.nio.charset.StandardCharsets;
 import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.util.Collector;
 
@@ -13,9 +12,8 @@ final class FindClaims implements FlatMapFunction<RawRecord, Claim> {
 
     @Override
     public void flatMap(RawRecord record, Collector<Claim> out) {
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
         try {
-            Activity activity = Activity.read(key, record.value());
+            Activity activity = Activity.read(record.keyText(), record.value());
             String item = activity.item();
             if (activity.type() == Activity.Type.CLAIMED && item != null && isAlert(item)) {
                 out.collect(new Claim(item, activity.at()));

@@ -1,10 +1,14 @@
 package io.earshot.jobs.notify;
 
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.Decode;
+import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
+import io.earshot.json.BadRecordException;
 import io.earshot.notify.AlertVersion;
 import io.earshot.notify.Message;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -28,8 +32,10 @@ public final class NotifyJob {
         if (!config.tellsAnybody()) {
             throw new IllegalArgumentException(config.whyNobody());
         }
-        SingleOutputStreamOperator<AlertVersion> alerts =
-                sources.alerts(env).process(new DecodeAlert()).uid(DECODE_ALERT).name("decode alert");
+        SingleOutputStreamOperator<AlertVersion> alerts = sources.alerts(env)
+                .process(new Decode<>(DECODE_ALERT, AlertVersion.class, NotifyJob::read))
+                .uid(DECODE_ALERT)
+                .name("decode alert");
         DataStream<Claim> claims =
                 sources.activity(env).flatMap(new FindClaims()).uid(FIND_CLAIMS).name("find claims");
 
@@ -50,5 +56,10 @@ public final class NotifyJob {
                 .uid(DELIVER)
                 .name("deliver");
         sinks.deadLetters(alerts.getSideOutput(DeadLetter.TAG).union(untold));
+    }
+
+    /** A tombstone says that an alert may be forgotten. */
+    private static Optional<AlertVersion> read(RawRecord record) throws BadRecordException {
+        return record.value() == null ? Optional.empty() : Optional.of(AlertVersion.read(record.value()));
     }
 }

@@ -1,10 +1,14 @@
 package io.earshot.jobs.tickets;
 
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.Decode;
+import io.earshot.jobs.connect.RawRecord;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
+import io.earshot.json.BadRecordException;
 import io.earshot.ticket.ItemVersion;
 import io.earshot.ticket.TicketMessage;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -26,8 +30,10 @@ public final class TicketsJob {
         if (!config.sendsAnything()) {
             throw new IllegalArgumentException(config.whyNothing());
         }
-        SingleOutputStreamOperator<ItemVersion> items =
-                sources.items(env).process(new DecodeItem()).uid(DECODE_ITEM).name("decode item");
+        SingleOutputStreamOperator<ItemVersion> items = sources.items(env)
+                .process(new Decode<>(DECODE_ITEM, ItemVersion.class, TicketsJob::read))
+                .uid(DECODE_ITEM)
+                .name("decode item");
         DataStream<TicketMessage> messages =
                 items.process(new AddressItem(config)).uid(ADDRESS).name("address item");
         DataStream<DeadLetter> unsent = messages.keyBy(TicketMessage::lane)
@@ -35,5 +41,10 @@ public final class TicketsJob {
                 .uid(DELIVER)
                 .name("deliver items");
         sinks.deadLetters(items.getSideOutput(DeadLetter.TAG).union(unsent));
+    }
+
+    /** A tombstone says that an item may be forgotten. */
+    private static Optional<ItemVersion> read(RawRecord record) throws BadRecordException {
+        return record.value() == null ? Optional.empty() : Optional.of(ItemVersion.read(record.value()));
     }
 }

@@ -1,13 +1,12 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.care.Activity;
-import io.earshot.care.BadActivityException;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.NewsReader;
 import io.earshot.jobs.connect.RawRecord;
+import io.earshot.json.BadRecordException;
 import io.earshot.tally.CareTally;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -34,13 +33,9 @@ final class DecodeActivityRecord extends ProcessFunction<RawRecord, CareRecord> 
 
     @Override
     public void processElement(RawRecord record, Context context, Collector<CareRecord> out) {
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
         try {
-            Activity activity = Activity.read(key, record.value());
-            Instant recorded = Instant.ofEpochMilli(record.timestampMillis());
-            if (activity.at().isAfter(recorded.plus(futureTolerance))) {
-                refuse(record, "at lies ahead: the record is of " + recorded + ", found " + activity.at(), context);
-            } else if (CareTally.counts(activity)) {
+            Activity activity = NewsReader.activity(record, futureTolerance);
+            if (CareTally.counts(activity)) {
                 String brand = activity.about();
                 if (brand == null) {
                     withoutBrand.inc();
@@ -48,12 +43,8 @@ final class DecodeActivityRecord extends ProcessFunction<RawRecord, CareRecord> 
                     out.collect(CareRecord.of(record, activity, brand));
                 }
             }
-        } catch (BadActivityException e) {
-            refuse(record, e.getMessage(), context);
+        } catch (BadRecordException e) {
+            context.output(DeadLetter.TAG, DeadLetter.of(record, TrendsJob.DECODE_ACTIVITY, e.getMessage()));
         }
-    }
-
-    private static void refuse(RawRecord record, String reason, Context context) {
-        context.output(DeadLetter.TAG, DeadLetter.of(record, TrendsJob.DECODE_ACTIVITY, reason));
     }
 }

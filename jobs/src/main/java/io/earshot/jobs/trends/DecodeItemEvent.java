@@ -7,7 +7,6 @@ import io.earshot.jobs.connect.ItemEventReader.NoItemEventException;
 import io.earshot.jobs.connect.RawRecord;
 import io.earshot.tally.CareTally;
 import io.earshot.tally.ServiceWatch;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
@@ -20,17 +19,10 @@ final class DecodeItemEvent extends ProcessFunction<RawRecord, CareRecord> {
 
     private static final long serialVersionUID = 1;
 
-    private transient ItemEventReader reader;
-
-    @Override
-    public void open(OpenContext context) {
-        reader = new ItemEventReader();
-    }
-
     @Override
     public void processElement(RawRecord record, Context context, Collector<CareRecord> out) {
         try {
-            ItemEvent event = reader.read(record);
+            ItemEvent event = ItemEventReader.read(record);
             if (ServiceWatch.counts(event)) {
                 context.output(CLOCKS, event);
             }

@@ -1,7 +1,9 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.MentionReader;
 import io.earshot.jobs.connect.RawRecord;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
 import io.earshot.mention.Mention;
 import java.time.Instant;
@@ -9,8 +11,8 @@ import java.time.Instant;
 /** A mention and where its record stood, so that whoever refuses it later can still name it. */
 public record MentionRecord(Mention mention, String topic, int partition, long offset) {
 
-    static MentionRecord of(RawRecord record, Mention mention) {
-        return new MentionRecord(mention, record.topic(), record.partition(), record.offset());
+    static MentionRecord read(RawRecord record) throws BadRecordException {
+        return new MentionRecord(MentionReader.read(record), record.topic(), record.partition(), record.offset());
     }
 
     String brand() {

@@ -4,10 +4,12 @@ import io.earshot.alert.Alert;
 import io.earshot.care.ItemEvent;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.DeadLetter;
+import io.earshot.jobs.connect.Decode;
 import io.earshot.jobs.connect.Sinks;
 import io.earshot.jobs.connect.Sources;
 import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
+import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -45,7 +47,7 @@ public final class TrendsJob {
     public static void build(
             StreamExecutionEnvironment env, Sources sources, Sinks sinks, BrandsLog brands, TrendsConfig config) {
         SingleOutputStreamOperator<MentionRecord> mentions = sources.mentions(env)
-                .process(new DecodeMentionRecord())
+                .process(new Decode<>(DECODE, MentionRecord.class, record -> Optional.of(MentionRecord.read(record))))
                 .uid(DECODE)
                 .name("decode mention");
 

@@ -34,8 +34,6 @@ final class ItemEventReaderTest {
             0L,
             null);
 
-    private final ItemEventReader reader = new ItemEventReader();
-
     @Test
     void whatWasWrittenIsRead() throws Exception {
         String json = Json.string(ANSWER);
@@ -48,7 +46,7 @@ final class ItemEventReaderTest {
                         "\"seconds\":240",
                         "\"businessSeconds\":0")
                 .doesNotContain("newCustomer", "because");
-        assertThat(reader.read(record(json))).isEqualTo(ANSWER);
+        assertThat(ItemEventReader.read(record(json))).isEqualTo(ANSWER);
     }
 
     @ParameterizedTest
@@ -66,14 +64,14 @@ final class ItemEventReaderTest {
     void whatIsNoEventIsRefusedWithAReason(String found, String replacement, String reason) {
         String json = Json.string(ANSWER).replace(found, replacement == null ? "" : replacement);
 
-        assertThatThrownBy(() -> reader.read(record(json)))
+        assertThatThrownBy(() -> ItemEventReader.read(record(json)))
                 .isInstanceOf(NoItemEventException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void aTombstoneIsNoEvent() {
-        assertThatThrownBy(() -> reader.read(new RawRecord(Topics.ITEM_EVENTS, 0, 0, 0, null, null, null)))
+        assertThatThrownBy(() -> ItemEventReader.read(new RawRecord(Topics.ITEM_EVENTS, 0, 0, 0, null, null, null)))
                 .isInstanceOf(NoItemEventException.class)
                 .hasMessageStartingWith("no value");
     }
