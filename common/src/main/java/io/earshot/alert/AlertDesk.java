@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,9 @@ public final class AlertDesk {
 
     /** Lets what is known of a topic go on under the name of the one that it became part of. */
     public void rename(String part, String whole) {
-        for (Cause cause : open) {
-            cause.topic = part.equals(cause.topic) ? whole : cause.topic;
-        }
-        for (Cause cause : over) {
-            cause.topic = part.equals(cause.topic) ? whole : cause.topic;
-        }
+        Stream.concat(open.stream(), over.stream())
+                .filter(cause -> part.equals(cause.topic))
+                .forEach(cause -> cause.topic = whole);
     }
 
     /** Whether an alert is open, so that time alone may close it. */
