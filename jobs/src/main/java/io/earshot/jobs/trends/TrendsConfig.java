@@ -28,6 +28,8 @@ public record TrendsConfig(
         Duration quietAfter)
         implements Serializable {
 
+    private static final Duration LIVE = Duration.ofHours(1);
+
     public TrendsConfig {
         requirePositive(flushInterval, "trends.flush-interval");
         requirePositive(correctionHorizon, "trends.correction-horizon");
@@ -47,6 +49,11 @@ public record TrendsConfig(
                 Duration.ofHours(1),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(1));
+    }
+
+    /** Whether a minute that ends then is of now. Others are of a replay, which the wall says nothing of. */
+    boolean isLive(long endMillis, long wallMillis) {
+        return clock == Clock.WALL && endMillis > wallMillis - LIVE.toMillis();
     }
 
     private static void requirePositive(Duration duration, String key) {

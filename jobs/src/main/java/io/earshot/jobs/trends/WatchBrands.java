@@ -54,9 +54,6 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     /** How often the wall's clock is looked at while something is going on. */
     private static final Duration TICK = Duration.ofSeconds(5);
 
-    /** Mentions further from the wall's clock than this are a replay, which the wall says nothing of. */
-    private static final Duration LIVE = Duration.ofHours(1);
-
     private final TrendsConfig trends;
     private final BrandsLog brands;
     private transient FollowedBrands<WatchSettings> settings;
@@ -129,10 +126,10 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         Watched watched = watched(timer.getKey());
         watched.tickAtMillis = Watched.NEVER;
         // Minutes are the mentions' own to end while they come, for they may lag: a replay of the last hour does.
-        Instant end = wall().minus(trends.quietAfter());
+        long endMillis = timers.currentProcessingTime() - trends.quietAfter().toMillis();
         long heardAtMillis = Math.max(watched.heardAtMillis, startedAtMillis);
-        if (isLive(watched, end) && heardAtMillis <= end.toEpochMilli()) {
-            tell(watched.watch().advance(end));
+        if (isLive(watched, endMillis) && heardAtMillis <= endMillis) {
+            tell(watched.watch().advance(Instant.ofEpochMilli(endMillis)));
         }
         keep(watched);
     }
@@ -176,7 +173,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
             watched.minuteAtMillis = endOfMinute;
             timers.registerEventTimeTimer(VoidNamespace.INSTANCE, endOfMinute);
         }
-        if (trends.clock() == Clock.WALL && watched.tickAtMillis == Watched.NEVER && isLive(watched, wall())) {
+        if (watched.tickAtMillis == Watched.NEVER && isLive(watched, timers.currentProcessingTime())) {
             watched.tickAtMillis = timers.currentProcessingTime() + TICK.toMillis();
             timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, watched.tickAtMillis);
         }
@@ -190,12 +187,8 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         timers.deleteProcessingTimeTimer(VoidNamespace.INSTANCE, watched.tickAtMillis);
     }
 
-    private boolean isLive(Watched watched, Instant wall) {
-        return watched.watch().endOfMinute().isAfter(wall.minus(LIVE));
-    }
-
-    private Instant wall() {
-        return Instant.ofEpochMilli(timers.currentProcessingTime());
+    private boolean isLive(Watched watched, long wallMillis) {
+        return trends.isLive(watched.watch().endOfMinute().toEpochMilli(), wallMillis);
     }
 
     private void tell(Told told) {

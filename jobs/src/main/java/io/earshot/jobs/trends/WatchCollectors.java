@@ -1,7 +1,6 @@
 package io.earshot.jobs.trends;
 
 import io.earshot.alert.Alert;
-import io.earshot.jobs.config.Clock;
 import io.earshot.watch.CollectorWatch;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -33,9 +32,6 @@ final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention,
 
     /** How often the wall's clock is looked at. */
     private static final Duration TICK = Duration.ofSeconds(30);
-
-    /** Mentions further from the wall's clock than this are a replay, which the wall says nothing of. */
-    private static final Duration LIVE = Duration.ofHours(1);
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -171,8 +167,7 @@ final class WatchCollectors extends KeyedProcessFunction<String, ChannelMention,
 
     private void lookAtTheWall(Context context, long minute) throws Exception {
         long wallMillis = context.timerService().currentProcessingTime();
-        boolean isLive = (minute + 1) * MINUTE_MILLIS > wallMillis - LIVE.toMillis();
-        if (isLive && config.clock() == Clock.WALL && tickAt.value() == null) {
+        if (config.isLive((minute + 1) * MINUTE_MILLIS, wallMillis) && tickAt.value() == null) {
             tickAt.update(wallMillis + TICK.toMillis());
             context.timerService().registerProcessingTimeTimer(tickAt.value());
         }
