@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +34,6 @@ final class CrisisStream {
     private static final String ID = "Tweet ID";
     private static final String TEXT = "Tweet Text";
     private static final String RELATED = "Informativeness";
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setIgnoreEmptyLines(true)
-            .setTrim(true)
-            .get();
 
     private final Consumer<String> problems;
     private int bad;
@@ -128,7 +120,7 @@ final class CrisisStream {
     private List<Item> rows(Path file, List<String> columns, Understand understand) throws IOException {
         List<Item> items = new ArrayList<>();
         try (Reader reader = Files.newBufferedReader(file, UTF_8);
-                CSVParser csv = FORMAT.parse(reader)) {
+                CSVParser csv = Csv.WITH_HEADER.parse(reader)) {
             if (!csv.getHeaderNames().containsAll(columns)) {
                 problem(file, 1, "the header needs the columns " + columns + ", found " + csv.getHeaderNames());
                 return items;

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +65,7 @@ final class SeriesFile implements Closeable {
     private SeriesFile(Reader reader, String name, Consumer<String> problems) throws IOException {
         this.name = name;
         this.problems = problems;
-        csv = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get()
-                .parse(reader);
+        csv = Csv.WITH_HEADER.parse(reader);
         records = csv.iterator();
         Map<String, Integer> columns = csv.getHeaderMap();
         for (String column : List.of("timestamp", "value")) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -46,15 +45,8 @@ final class ThreadFile {
     /** All threads, in the order in which they are first named. Rows that cannot be read are left out and counted. */
     List<Spread> read() throws IOException {
         Map<String, List<Post>> threads = new LinkedHashMap<>();
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .setTrim(true)
-                .get();
         try (Reader reader = Files.newBufferedReader(file, UTF_8);
-                CSVParser csv = format.parse(reader)) {
+                CSVParser csv = Csv.WITH_HEADER.parse(reader)) {
             Optional<String> thread = column(csv, THREAD);
             Optional<String> seconds = column(csv, SECONDS);
             Optional<String> followers = column(csv, FOLLOWERS);
