@@ -1,7 +1,6 @@
 package io.earshot.jobs.cli;
 
-import io.earshot.care.BadActivityException;
-import io.earshot.customer.BadCustomerException;
+import io.earshot.json.BadRecordException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ final class RecordLines {
     /** Makes a record of a line. */
     @FunctionalInterface
     interface Parser<T> {
-        T parse(byte[] line) throws BadActivityException, BadCustomerException;
+        T parse(byte[] line) throws BadRecordException;
     }
 
     /**
@@ -38,7 +37,7 @@ final class RecordLines {
             }
             try {
                 records.accept(parser.parse(line.getBytes(StandardCharsets.UTF_8)));
-            } catch (BadActivityException | BadCustomerException e) {
+            } catch (BadRecordException e) {
                 errors.println(file + ":" + number + ": " + e.getMessage());
                 bad++;
             }

@@ -2,10 +2,8 @@ package io.earshot.jobs.send;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.care.Activity;
-import io.earshot.care.BadActivityException;
+import io.earshot.json.BadRecordException;
 import io.earshot.json.Json;
-import io.earshot.post.PostDecoder;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -14,33 +12,15 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** Reads what agents did: JSON lines of the activity contract, which go on as they are. */
-public final class ActivityReader implements RecordReader {
-    private final Problems problems;
-
+public final class ActivityReader extends ContractReader {
     public ActivityReader(Problems problems) {
-        this.problems = problems;
+        super(problems);
     }
 
     @Override
-    public void read(InputFile file, Outgoing.Receiver receiver)
-            throws IOException, SendException, InterruptedException {
-        try (BufferedInputStream in = file.open()) {
-            Lines lines = new Lines(in, PostDecoder.MOST_BYTES);
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                if (Lines.isBlank(line)) {
-                    continue;
-                }
-                String place = file.shown() + ":" + lines.number();
-                Activity activity;
-                try {
-                    activity = Activity.read(null, line);
-                } catch (BadActivityException e) {
-                    problems.add(place, e.getMessage());
-                    continue;
-                }
-                receiver.accept(new Outgoing(place, key(activity), activity.at(), line, null, moves(line, activity)));
-            }
-        }
+    Outgoing outgoing(String place, byte[] line) throws BadRecordException {
+        Activity activity = Activity.read(null, line);
+        return new Outgoing(place, key(activity), activity.at(), line, null, moves(line, activity));
     }
 
     /** Activity on one thing stays in order: by its item, else its conversation, else its post. */
