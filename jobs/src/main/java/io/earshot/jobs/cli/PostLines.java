@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.earshot.jobs.send.Lines;
 import io.earshot.json.Json;
 import io.earshot.post.Platform;
 import io.earshot.post.Post;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -33,6 +33,9 @@ final class PostLines {
     private static final String STDIN = "<stdin>";
     private static final ObjectReader READER =
             Json.MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    /** As many bytes of a line as an array can have. */
+    private static final int NO_LIMIT = Integer.MAX_VALUE - 8;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private PostLines() {}
@@ -55,18 +58,18 @@ final class PostLines {
     /** The same from any stream, with the name that messages give it and the clock for posts without a time. */
     static int read(InputStream in, String name, InstantSource clock, PrintWriter errors, Consumer<Post> posts)
             throws IOException {
-        Lines lines = new Lines(in);
+        Lines lines = new Lines(in, NO_LIMIT);
         int bad = 0;
-        byte[] line;
-        for (int number = 1; (line = lines.next()) != null; number++) {
-            if (isBlank(line)) {
+        for (byte[] read = lines.next(); read != null; read = lines.next()) {
+            byte[] line = lines.number() == 1 ? withoutMark(read) : read;
+            if (Lines.isBlank(line)) {
                 continue;
             }
             Post post;
             try {
-                post = post(line, number, clock);
+                post = post(line, lines.number(), clock);
             } catch (JsonProcessingException e) {
-                errors.println(name + ":" + number + ": " + reason(e));
+                errors.println(name + ":" + lines.number() + ": " + reason(e));
                 bad++;
                 continue;
             }
@@ -75,7 +78,7 @@ final class PostLines {
         return bad;
     }
 
-    private static Post post(byte[] line, int number, InstantSource clock) throws JsonProcessingException {
+    private static Post post(byte[] line, long number, InstantSource clock) throws JsonProcessingException {
         JsonNode json;
         try {
             json = READER.readTree(line);
@@ -93,7 +96,7 @@ final class PostLines {
                     null, "a post needs `text`, a string; found " + (text == null ? "none" : kind(text)));
         }
         if (!fields.hasNonNull("id")) {
-            fields.put("id", Integer.toString(number));
+            fields.put("id", Long.toString(number));
         }
         if (!fields.hasNonNull("platform")) {
             fields.put("platform", Platform.OTHER.code());
@@ -138,62 +141,9 @@ final class PostLines {
         };
     }
 
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b != ' ' && b != '\t') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Lines as bytes, so that a line that is not UTF-8 spoils no other. */
-    private static final class Lines {
-        private final InputStream in;
-        private final byte[] buffer = new byte[1 << 16];
-        private int from;
-        private int to;
-        private boolean first = true;
-
-        Lines(InputStream in) {
-            this.in = in;
-        }
-
-        /** The next line without its end, null after the last. */
-        byte @Nullable [] next() throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-            boolean any = false;
-            while (true) {
-                if (from == to) {
-                    from = 0;
-                    to = Math.max(0, in.read(buffer));
-                    if (to == 0) {
-                        return any ? trimmed(line) : null;
-                    }
-                }
-                any = true;
-                int start = from;
-                while (from < to && buffer[from] != '\n') {
-                    from++;
-                }
-                line.write(buffer, start, from - start);
-                if (from < to) {
-                    from++;
-                    return trimmed(line);
-                }
-            }
-        }
-
-        private byte[] trimmed(ByteArrayOutputStream line) {
-            byte[] bytes = line.toByteArray();
-            boolean marked = first && bytes.length >= 3 && Arrays.equals(bytes, 0, 3, BYTE_ORDER_MARK, 0, 3);
-            int start = marked ? 3 : 0;
-            first = false;
-            int end = bytes.length;
-            if (end > start && bytes[end - 1] == '\r') {
-                end--;
-            }
-            return Arrays.copyOfRange(bytes, start, end);
-        }
+    private static byte[] withoutMark(byte[] line) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean isMarked = line.length >= length && Arrays.equals(line, 0, length, BYTE_ORDER_MARK, 0, length);
+        return isMarked ? Arrays.copyOfRange(line, length, line.length) : line;
     }
 }

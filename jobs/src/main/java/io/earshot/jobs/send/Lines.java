@@ -7,7 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Lines as bytes, so that one that is not UTF-8 spoils no other, and none takes more memory than a record may. */
-final class Lines {
+public final class Lines {
     private final InputStream in;
     private final int longest;
     private final byte[] buffer = new byte[1 << 16];
@@ -18,18 +18,18 @@ final class Lines {
     /**
      * @param longest of a line only so many bytes and one more are kept
      */
-    Lines(InputStream in, int longest) {
+    public Lines(InputStream in, int longest) {
         this.in = in;
         this.longest = longest;
     }
 
     /** The number of the line that was read last, from 1. */
-    long number() {
+    public long number() {
         return number;
     }
 
     /** The next line without its end, null after the last. */
-    byte @Nullable [] next() throws IOException {
+    public byte @Nullable [] next() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
         boolean any = false;
         while (fill()) {
@@ -54,7 +54,7 @@ final class Lines {
     }
 
     /** Whether a line says nothing. */
-    static boolean isBlank(byte[] line) {
+    public static boolean isBlank(byte[] line) {
         for (byte b : line) {
             if (b != ' ' && b != '\t') {
                 return false;
