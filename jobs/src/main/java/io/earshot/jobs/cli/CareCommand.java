@@ -91,7 +91,7 @@ final class CareCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
-            MatchedMentions matched = new MatchedMentions(book);
+            MatchedMentions matched = new MatchedMentions(book.brands());
             int bad = PostLines.read(file, err, post -> {
                 passed(post.createdAt());
                 mentions.addAll(matched.of(post));

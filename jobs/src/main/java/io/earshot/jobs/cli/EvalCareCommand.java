@@ -4,21 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.earshot.brand.Brand;
 import io.earshot.brand.BrandBook;
-import io.earshot.brand.Names;
 import io.earshot.care.CareEvaluation;
 import io.earshot.care.CareEvaluation.Point;
 import io.earshot.care.CareEvaluation.Ranking;
 import io.earshot.care.CareEvaluation.Replies;
 import io.earshot.care.CareEvaluation.Report;
 import io.earshot.json.Json;
-import io.earshot.mention.Mention;
-import io.earshot.post.Post;
-import io.earshot.query.BrandMatch;
-import io.earshot.query.BrandMatcher;
-import io.earshot.query.MatchSession;
-import io.earshot.text.Mentions;
-import io.earshot.text.Understanding;
-import io.earshot.text.UnderstandingJudge;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -77,7 +68,12 @@ final class EvalCareCommand implements Callable<Integer> {
                 brands = book.brands();
             }
             if (!conversations.posts().isEmpty()) {
-                out.println(json(CareEvaluation.of(brands, mentions(brands, conversations.posts()))));
+                MatchedMentions mentions = new MatchedMentions(brands);
+                out.println(json(CareEvaluation.of(
+                        brands,
+                        conversations.posts().stream()
+                                .flatMap(post -> mentions.of(post).stream())
+                                .toList())));
             }
             return conversations.bad() == 0 ? 0 : 1;
         } catch (IOException e) {
@@ -87,27 +83,6 @@ final class EvalCareCommand implements Callable<Integer> {
             out.flush();
             err.flush();
         }
-    }
-
-    private static List<Mention> mentions(Collection<Brand> brands, List<Post> posts) {
-        MatchSession session = BrandMatcher.compile(brands).newSession(new UnderstandingJudge());
-        Mentions understood = new Mentions(Understanding.load());
-        List<Mention> mentions = new ArrayList<>();
-        for (Post post : posts) {
-            for (BrandMatch match : session.match(post)) {
-                mentions.add(understood.of(
-                        post,
-                        match.brand().id(),
-                        match.brand().languages(),
-                        match.brand().personalData(),
-                        Names.of(match.brand()),
-                        match.queries(),
-                        match.tagged(),
-                        match.own(),
-                        match.ruling()));
-            }
-        }
-        return mentions;
     }
 
     private static ObjectNode json(Report report) {

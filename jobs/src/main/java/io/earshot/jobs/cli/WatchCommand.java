@@ -67,7 +67,7 @@ final class WatchCommand implements Callable<Integer> {
             if (book.hasErrors()) {
                 return 1;
             }
-            MatchedMentions matched = new MatchedMentions(book);
+            MatchedMentions matched = new MatchedMentions(book.brands());
             int bad = PostLines.read(file, err, post -> mentions.addAll(matched.of(post)));
             mentions.sort(
                     Comparator.comparing((Mention mention) -> mention.post().createdAt())
