@@ -62,10 +62,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * seconds many people speak of one thing. {@link DueAlerts} says by which mention an alert had to come, so it is known
  * whether all did.
  *
- * <p>{@code bench/run AlertLatency MENTIONS_A_SECOND SECONDS}
+ * <p>{@code bench/run AlertLatency MENTIONS_A_SECOND BRANDS}
  */
 public final class AlertLatency {
-    private static final int BRANDS = 200;
     private static final Duration HISTORY = Duration.ofMinutes(200);
 
     /** A crisis has so many mentions more, at an even pace, for so many seconds. */
@@ -74,7 +73,7 @@ public final class AlertLatency {
     private static final int BURST_SECONDS = 20;
 
     /** How many seconds the job may lag by what it has committed, which it does every ten seconds. */
-    private static final int READS_ALONG = 20;
+    private static final int READS_ALONG = 60;
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Duration LAST_ALERTS = Duration.ofSeconds(70);
@@ -82,7 +81,8 @@ public final class AlertLatency {
     private static final String GROUP = "earshot-trends";
 
     private final int rate;
-    private final List<Mention> usual = new TopicTalk(BRANDS, 1_000).next(10_000);
+    private final int brands;
+    private final List<Mention> usual;
     private final List<Mention> ofCrises = new TopicTalk(1, 1_000).next(1_000);
     private final Random random = new Random(7);
     private final DueAlerts due = new DueAlerts();
@@ -93,22 +93,21 @@ public final class AlertLatency {
     private volatile boolean done;
     private int sent;
 
-    private AlertLatency(int rate) {
+    private AlertLatency(int rate, int brands) {
         this.rate = rate;
+        this.brands = brands;
+        usual = new TopicTalk(brands, 1_000).next(10_000);
     }
 
-    /** The mentions a second (58 by default: one in a hundred of 5,833 posts), and for how many seconds crises begin. */
+    /** The mentions a second (58 by default: one in a hundred of 5,833 posts), and of how many brands; each has one crisis. */
     public static void main(String[] args) throws Exception {
         int rate = args.length > 0 ? Integer.parseInt(args[0]) : 58;
-        int seconds = args.length > 1 ? Integer.parseInt(args[1]) : BRANDS;
-        if (seconds < 1 || seconds > BRANDS) {
-            throw new IllegalArgumentException("each brand has one crisis: 1 to " + BRANDS + " seconds");
-        }
-        new AlertLatency(rate).measure(seconds);
+        int brands = args.length > 1 ? Integer.parseInt(args[1]) : 200;
+        new AlertLatency(rate, brands).measure();
         System.exit(0);
     }
 
-    private void measure(int seconds) throws Exception {
+    private void measure() throws Exception {
         Path folder = Files.createTempDirectory("earshot-latency");
         try (KafkaBroker broker = KafkaBroker.in(folder.resolve("kafka")).start()) {
             Setup.topics(broker.bootstrapServers(), 2);
@@ -137,17 +136,17 @@ public final class AlertLatency {
                 TrendsJob.build(env, sources, new ToKafka(config), new KafkaBrandsLog(config), TrendsConfig.defaults());
                 cluster.submitJob(env.getStreamGraph().getJobGraph()).get();
                 CompletableFuture<Void> listening = CompletableFuture.runAsync(() -> listen(broker));
-                play(broker, seconds);
+                play(broker);
                 done = true;
                 listening.get();
-                tell(seconds);
+                tell();
             }
         } finally {
             Trees.delete(folder);
         }
     }
 
-    private void play(KafkaBroker broker, int seconds) throws ExecutionException, InterruptedException {
+    private void play(KafkaBroker broker) throws ExecutionException, InterruptedException {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", broker.bootstrapServers());
         properties.put("linger.ms", "5");
@@ -169,12 +168,12 @@ public final class AlertLatency {
             Instant first = Instant.now();
             Deque<String> inCrisis = new ArrayDeque<>();
             int begun = 0;
-            for (long round = 0; begun < seconds || !inCrisis.isEmpty(); round++) {
+            for (long round = 0; begun < brands || !inCrisis.isEmpty(); round++) {
                 // In each round each brand in crisis has one mention more.
                 Instant at = first.plusMillis(round * 1_000 * BURST_SECONDS / BURST);
                 done = sayUntil(producer, begin, done, at);
                 long second = Duration.between(first, at).toSeconds();
-                while (begun < seconds && begun <= second) {
+                while (begun < brands && begun <= second) {
                     String brand = "brand" + begun++;
                     due.burst(brand, at);
                     inCrisis.add(brand);
@@ -200,7 +199,7 @@ public final class AlertLatency {
                 break;
             }
             await(at);
-            say(producer, usual, "brand" + random.nextInt(BRANDS), at);
+            say(producer, usual, "brand" + random.nextInt(brands), at);
         }
         await(until);
         return next;
@@ -258,7 +257,7 @@ public final class AlertLatency {
         }
     }
 
-    private void tell(int seconds) {
+    private void tell() {
         List<DueAlerts.Due> all = due.all();
         List<DueAlerts.Due> told =
                 all.stream().filter(alert -> read.containsKey(alert.alert())).toList();
@@ -267,8 +266,8 @@ public final class AlertLatency {
                 "%,d mentions a second of %d brands, %d crises of %d mentions within %d s: %d alerts due, %d of them read, %d"
                         + " crises without one; %d alerts of other brands due, %d in all read%n",
                 rate,
-                BRANDS,
-                seconds,
+                brands,
+                brands,
                 BURST,
                 BURST_SECONDS,
                 all.size(),
