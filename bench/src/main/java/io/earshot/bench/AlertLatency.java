@@ -300,7 +300,7 @@ public final class AlertLatency {
     }
 
     /** Results go to Kafka as the job writes them; Elasticsearch is left out. */
-    private static final class ToKafka extends NoSinks {
+    private static final class ToKafka extends NowhereSinks {
         private final KafkaConfig kafka;
 
         ToKafka(KafkaConfig kafka) {

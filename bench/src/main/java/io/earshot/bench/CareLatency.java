@@ -165,7 +165,7 @@ public final class CareLatency {
     }
 
     /** Items go to Kafka as the job writes them; the rest is not looked at. */
-    private static final class ItemsAlone extends CareSinks {
+    private static final class ItemsAlone extends NowhereSinks {
         private final KafkaConfig kafka;
 
         ItemsAlone(KafkaConfig kafka) {

@@ -6,7 +6,6 @@ import io.earshot.jobs.care.CareConfig;
 import io.earshot.jobs.care.CareJob;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.RawRecord;
-import io.earshot.jobs.connect.Sources;
 import io.earshot.jobs.connect.Topics;
 import io.earshot.json.Json;
 import io.earshot.servers.Trees;
@@ -184,7 +183,15 @@ public final class CareState {
     }
 
     /** Mentions, the last of which wait for the gate; and nothing else. */
-    private record Asked(long opened, long deadlines) implements Sources {
+    private static final class Asked extends SilentSources {
+        private final long opened;
+        private final long deadlines;
+
+        Asked(long opened, long deadlines) {
+            this.opened = opened;
+            this.deadlines = deadlines;
+        }
+
         @Override
         public DataStream<RawRecord> mentions(StreamExecutionEnvironment env) {
             long first = opened;
@@ -197,57 +204,6 @@ public final class CareState {
             return env.fromSource(source, WatermarkStrategy.noWatermarks(), "mentions")
                     .setParallelism(1)
                     .rebalance();
-        }
-
-        private static DataStream<RawRecord> none(StreamExecutionEnvironment env, String name) {
-            DataGeneratorSource<RawRecord> source = new DataGeneratorSource<>(
-                    number -> new RawRecord(name, 0, number, 0, null, null, null),
-                    1,
-                    parallelism -> new Gated(-1, 0),
-                    TypeInformation.of(RawRecord.class));
-            return env.fromSource(source, WatermarkStrategy.noWatermarks(), name)
-                    .setParallelism(1)
-                    .rebalance();
-        }
-
-        @Override
-        public DataStream<RawRecord> posts(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("posts");
-        }
-
-        @Override
-        public DataStream<RawRecord> itemEvents(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("item events");
-        }
-
-        @Override
-        public DataStream<RawRecord> items(StreamExecutionEnvironment env) {
-            throw new UnsupportedOperationException("items");
-        }
-
-        @Override
-        public DataStream<RawRecord> activity(StreamExecutionEnvironment env) {
-            return none(env, Topics.ACTIVITY);
-        }
-
-        @Override
-        public DataStream<RawRecord> customers(StreamExecutionEnvironment env) {
-            return none(env, "customers");
-        }
-
-        @Override
-        public DataStream<RawRecord> topics(StreamExecutionEnvironment env) {
-            return none(env, "topics");
-        }
-
-        @Override
-        public DataStream<RawRecord> topicMembers(StreamExecutionEnvironment env) {
-            return none(env, "topic-members");
-        }
-
-        @Override
-        public DataStream<RawRecord> alerts(StreamExecutionEnvironment env) {
-            return none(env, "alerts");
         }
     }
 
@@ -312,7 +268,7 @@ public final class CareState {
     }
 
     /** Counts the versions of items. */
-    private static final class Counted extends CareSinks {
+    private static final class Counted extends NowhereSinks {
         @Override
         public void items(DataStream<Item> items) {
             items.map(item -> {

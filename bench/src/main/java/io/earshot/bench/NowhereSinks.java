@@ -10,56 +10,61 @@ import io.earshot.topic.Topic;
 import io.earshot.trend.Trend;
 import io.earshot.watch.TopicMember;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** Sinks of a benchmark that has none: it adds those that its job writes. */
-abstract class NoSinks implements Sinks {
+/** Lets go of all that a job says, but for what a measurement looks at. */
+class NowhereSinks implements Sinks {
+    private static <T> void drop(DataStream<T> stream) {
+        stream.sinkTo(new DiscardingSink<>());
+    }
+
     @Override
     public void mentions(DataStream<Mention> mentions) {
-        throw new UnsupportedOperationException("mentions");
+        drop(mentions);
     }
 
     @Override
     public void searchableMentions(DataStream<Mention> mentions) {
-        throw new UnsupportedOperationException("searchableMentions");
+        drop(mentions);
     }
 
     @Override
     public void suspectedMentions(DataStream<Mention> mentions) {
-        throw new UnsupportedOperationException("suspectedMentions");
+        drop(mentions);
     }
 
     @Override
     public void items(DataStream<Item> items) {
-        throw new UnsupportedOperationException("items");
+        drop(items);
     }
 
     @Override
     public void itemEvents(DataStream<ItemEvent> events) {
-        throw new UnsupportedOperationException("itemEvents");
+        drop(events);
     }
 
     @Override
     public void trends(DataStream<Trend> trends) {
-        throw new UnsupportedOperationException("trends");
+        drop(trends);
     }
 
     @Override
     public void topics(DataStream<Topic> topics) {
-        throw new UnsupportedOperationException("topics");
+        drop(topics);
     }
 
     @Override
     public void topicMembers(DataStream<TopicMember> members) {
-        throw new UnsupportedOperationException("topicMembers");
+        drop(members);
     }
 
     @Override
     public void alerts(DataStream<Alert> alerts) {
-        throw new UnsupportedOperationException("alerts");
+        drop(alerts);
     }
 
     @Override
     public void deadLetters(DataStream<DeadLetter> letters) {
-        throw new UnsupportedOperationException("deadLetters");
+        drop(letters);
     }
 }
