@@ -36,7 +36,9 @@ final class RealConversationsTest {
     void aCompanysAnswerEndsTheWaitOfWhomItAnswers() throws IOException {
         ConversationFile file = new ConversationFile(DataSets.file("twcs/posts.csv"), problem -> {});
         file.read();
-        assertThat(file.bad()).as("one post's text breaks its row apart").isOne();
+        assertThat(file.bad())
+                .as("the two parts of a row that a post's text breaks")
+                .isEqualTo(2);
         List<Mention> mentions = mentions(file);
         Map<String, Instant> linked = new HashMap<>();
         for (Mention answer : mentions) {
