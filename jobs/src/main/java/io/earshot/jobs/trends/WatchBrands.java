@@ -2,13 +2,14 @@ package io.earshot.jobs.trends;
 
 import io.earshot.alert.Alert;
 import io.earshot.alert.AlertState;
+import io.earshot.brand.AlertOptions;
+import io.earshot.brand.Brand;
 import io.earshot.jobs.config.Clock;
 import io.earshot.jobs.connect.BrandsLog;
 import io.earshot.jobs.connect.FollowedBrands;
 import io.earshot.topic.Topic;
 import io.earshot.watch.Told;
 import io.earshot.watch.TopicMember;
-import io.earshot.watch.WatchSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -56,9 +54,9 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     private final TrendsConfig trends;
     private final BrandsLog brands;
-    private transient FollowedBrands<WatchSettings> settings;
+    private transient FollowedBrands<AlertOptions> options;
     private transient Map<String, Watched> live;
-    private transient ValueState<byte[]> states;
+    private transient WatchedState states;
     private transient InternalTimerService<VoidNamespace> timers;
 
     /** As of the last checkpoint, for metrics, which other threads ask for. */
@@ -80,9 +78,11 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     public void open() throws Exception {
         super.open();
         live = new LinkedHashMap<>();
-        settings = new FollowedBrands<>(brands, brand -> WatchSettings.of(brand.alerts()), WatchSettings.BALANCED);
-        states = getPartitionedState(
-                new ValueStateDescriptor<>("watch", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO));
+        options = new FollowedBrands<>(brands, Brand::alerts, AlertOptions.DEFAULT);
+        states = new WatchedState(
+                getPartitionedState(WatchedState.WHOLE),
+                getPartitionedState(WatchedState.SINCE),
+                getPartitionedState(WatchedState.MARKS));
         timers = getInternalTimerService("watch", VoidNamespaceSerializer.INSTANCE, this);
         startedAtMillis = timers.currentProcessingTime();
         late = getMetricGroup().counter("mentionsLateForSpikes");
@@ -93,7 +93,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     @Override
     public void processElement(StreamRecord<MentionRecord> element) throws Exception {
-        takeSettings();
+        takeOptions();
         MentionRecord record = element.getValue();
         Watched watched = watched(record.brand());
         if (watched.watch().isLate(record.mention())) {
@@ -102,13 +102,13 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
         if (trends.clock() == Clock.WALL) {
             watched.heardAtMillis = timers.currentProcessingTime();
         }
-        tell(watched.watch().add(record.mention()));
+        tell(watched.tell(WatchInput.of(record.mention())));
         keep(watched);
     }
 
     @Override
     public void onEventTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        takeSettings();
+        takeOptions();
         Watched watched = watched(timer.getKey());
         boolean isEnd = timers.currentWatermark() == Long.MAX_VALUE;
         if (isEnd || timer.getTimestamp() >= watched.watch().forgottenAt().toEpochMilli()) {
@@ -116,13 +116,13 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
             forget(watched, timer.getKey());
             return;
         }
-        tell(watched.watch().advance(Instant.ofEpochMilli(timer.getTimestamp())));
+        tell(watched.tell(WatchInput.until(Instant.ofEpochMilli(timer.getTimestamp()))));
         keep(watched);
     }
 
     @Override
     public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
-        takeSettings();
+        takeOptions();
         Watched watched = watched(timer.getKey());
         watched.tickAtMillis = Watched.NEVER;
         // Minutes are the mentions' own to end while they come, for they may lag: a replay of the last hour does.
@@ -135,13 +135,11 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     }
 
     /** A brand that wants to be watched otherwise goes on with what it remembers. */
-    private void takeSettings() throws IOException {
-        for (String brand : settings.changes()) {
+    private void takeOptions() throws IOException {
+        for (String brand : options.changes()) {
             Watched watched = live.get(brand);
             if (watched != null) {
-                Watched changed = Watched.read(watched.bytes(), brand, settings.of(brand));
-                changed.isTouched = watched.isTouched;
-                live.put(brand, changed);
+                live.put(brand, watched.wanting(brand, options.of(brand)));
             }
         }
     }
@@ -149,10 +147,13 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
     private Watched watched(String brand) throws Exception {
         Watched watched = live.get(brand);
         if (watched == null) {
-            byte[] kept = states.value();
-            watched = kept == null
-                    ? Watched.begin(brand, settings.of(brand))
-                    : Watched.read(kept, brand, settings.of(brand));
+            AlertOptions wanted = options.of(brand);
+            watched = states.read(brand);
+            if (watched == null) {
+                watched = Watched.begin(brand, wanted);
+            } else if (!watched.options().equals(wanted)) {
+                watched = watched.wanting(brand, wanted);
+            }
             live.put(brand, watched);
         }
         watched.isTouched = true;
@@ -208,8 +209,8 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
 
     @Override
     public void close() throws Exception {
-        if (settings != null) {
-            settings.close();
+        if (options != null) {
+            options.close();
         }
         super.close();
     }
@@ -225,8 +226,7 @@ final class WatchBrands extends AbstractStreamOperator<Alert>
                 continue;
             }
             setCurrentKey(brand.getKey());
-            states.update(watched.bytes());
-            watched.isTouched = false;
+            states.write(watched);
         }
         idle.forEach(live::remove);
         inMemory = live.size();

@@ -215,6 +215,8 @@ final class TrendsJobTest {
     @ValueSource(
             classes = {
                 MentionRecord.class,
+                WatchInput.class,
+                WatchMarks.class,
                 CareRecord.class,
                 ItemEvent.class,
                 ChannelKey.class,

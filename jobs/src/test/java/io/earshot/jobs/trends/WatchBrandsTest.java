@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -122,6 +124,61 @@ final class WatchBrandsTest {
     }
 
     @Test
+    void aCheckpointTakesWhatWasToldSinceTheLastUntilThatIsMuch() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        start(Clock.EVENT);
+        hear(records);
+        List<Alert> undisturbed = job.extractOutputValues();
+
+        start(Clock.EVENT);
+        List<Alert> told = new ArrayList<>();
+        Set<Integer> kept = new HashSet<>();
+        for (int done = 0; done < records.size(); done += 7) {
+            hear(records.subList(done, Math.min(records.size(), done + 7)));
+            OperatorSubtaskState checkpoint = job.snapshot(done, done);
+            kept.add(job.numKeyedStateEntries());
+            if (done % 10 == 0) {
+                told.addAll(job.extractOutputValues());
+                job.close();
+                job = harness(Clock.EVENT);
+                job.initializeState(checkpoint);
+                job.open();
+            }
+        }
+        told.addAll(job.extractOutputValues());
+
+        assertThat(told).isEqualTo(undisturbed);
+        assertThat(kept)
+                .as("a watch and its marks, now with and now without what came since")
+                .containsExactlyInAnyOrder(2, 3);
+    }
+
+    @Test
+    void whatABrandWantsNewlyWhileTheJobIsDownHoldsFromThenOn() throws Exception {
+        List<MentionRecord> records = crisis(120, 240);
+        start(Clock.EVENT);
+        hear(records.subList(0, 230));
+        job.snapshot(1, 1);
+        int heard = 230;
+        while (states().isEmpty()) {
+            hear(List.of(records.get(heard++)));
+        }
+        assertThat(states()).containsExactly(AlertState.OPEN);
+        OperatorSubtaskState checkpoint = job.snapshot(2, 2);
+        assertThat(job.numKeyedStateEntries()).isEqualTo(3);
+        job.close();
+
+        BrandsAsTheyCome.COMING.clear();
+        BrandsAsTheyCome.COMING.add(brand(records.get(0).brand(), "calm"));
+        job = harness(Clock.EVENT, new BrandsAsTheyCome());
+        job.initializeState(checkpoint);
+        job.open();
+        hear(records.subList(heard, records.size()));
+
+        assertThat(states()).doesNotContain(AlertState.OPEN).endsWith(AlertState.CLOSED);
+    }
+
+    @Test
     void aBrandOfWhomNothingMoreIsHeardIsForgotten() throws Exception {
         start(Clock.WALL);
         hear(crisis(120, 240));
@@ -199,12 +256,7 @@ final class WatchBrandsTest {
         job.open();
         hear(records.subList(0, 200));
         String brand = records.get(0).brand();
-        BrandsAsTheyCome.COMING.add(TestBrands.record(
-                Topics.BRANDS,
-                brand,
-                "{\"id\":\"" + brand + "\",\"queries\":[{\"id\":\"main\",\"query\":\"" + brand
-                        + "\"}],\"alerts\":{\"sensitivity\":\"sensitive\"}}",
-                Instant.EPOCH));
+        BrandsAsTheyCome.COMING.add(brand(brand, "sensitive"));
         job.processWatermark(records.get(199).createdAt().toEpochMilli());
         hear(List.of(records.get(200)));
         OperatorSubtaskState checkpoint = job.snapshot(1, 1);
@@ -215,6 +267,15 @@ final class WatchBrandsTest {
         hear(records.subList(201, records.size()));
 
         assertThat(states()).contains(AlertState.OPEN);
+    }
+
+    private static RawRecord brand(String id, String sensitivity) {
+        return TestBrands.record(
+                Topics.BRANDS,
+                id,
+                "{\"id\":\"" + id + "\",\"queries\":[{\"id\":\"main\",\"query\":\"" + id
+                        + "\"}],\"alerts\":{\"sensitivity\":\"" + sensitivity + "\"}}",
+                Instant.EPOCH);
     }
 
     /** A brands' topic that a test writes to. */
