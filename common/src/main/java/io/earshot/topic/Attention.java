@@ -82,6 +82,15 @@ final class Attention {
         }
     }
 
+    /** A share of what a topic had is another's. */
+    void move(int from, int to, double share) {
+        for (int i = 0; i < SCALES; i++) {
+            double moved = share * late[from * SCALES + i];
+            late[to * SCALES + i] += moved;
+            late[from * SCALES + i] -= moved;
+        }
+    }
+
     /** The topic of a slot is no more. */
     void remove(int slot) {
         Arrays.fill(late, slot * SCALES, (slot + 1) * SCALES, 0);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * give the same topics.
  */
 public final class BrandTopics {
-    private static final byte FORMAT = 2;
+    private static final byte FORMAT = 3;
 
     /** Of a topic of this many texts it is asked whether it is part of another; then at each half more. */
     private static final int FIRST_CHECK = 2;
@@ -94,8 +94,8 @@ public final class BrandTopics {
     /**
      * Takes in a mention, which should come about in the order of time.
      *
-     * @return the id of the topic that it belongs to, as of now: {@code <brand>/<hash of the id of the topic's first
-     *     mention>}
+     * @return the id of the topic that it belongs to, as of now: {@code <brand>/<hash of the id of the mention that the topic
+     *     began with>}
      */
     public String add(Mention mention) {
         mentions++;
@@ -131,8 +131,9 @@ public final class BrandTopics {
         if (!repeats && key != null) {
             vocabulary.learnText(all);
             mixture.learn(topic, words);
-            stories.add(topic, key);
-            topic = mergeIfPart(topic);
+            stories.add(topic, key, mention.post().id());
+            topic.portrait.stories++;
+            topic = isCheckedAt(topic.texts) ? mergedOrSplit(topic, mention) : topic;
         }
         if (mixture.isFull()) {
             forgetLeastActive(topic);
@@ -196,14 +197,16 @@ public final class BrandTopics {
                 || mention.post().text().startsWith("RT @");
     }
 
-    private Cluster mergeIfPart(Cluster topic) {
-        if (!isCheckedAt(topic.texts)) {
-            return topic;
-        }
+    /** Asks of a topic that has grown whether it is part of another, or two. Returns where the mention is then. */
+    private Cluster mergedOrSplit(Cluster topic, Mention mention) {
         Cluster whole = mixture.whole(topic);
-        if (whole == null) {
-            return topic;
+        if (whole != null) {
+            return merged(topic, whole);
         }
+        return topic.texts < Split.FIRST_CHECK ? topic : splitIfTwo(topic, mention);
+    }
+
+    private Cluster merged(Cluster topic, Cluster whole) {
         boolean keepsWhole = keepsId(whole, topic);
         Cluster kept = keepsWhole ? whole : topic;
         Cluster gone = keepsWhole ? topic : whole;
@@ -215,6 +218,39 @@ public final class BrandTopics {
         mixture.merge(gone, kept);
         merged = gone.portrait.id;
         return kept;
+    }
+
+    private Cluster splitIfTwo(Cluster topic, Mention mention) {
+        List<Stories.Story> last = stories.last(topic, Split.MOST_TEXTS, Split.MOST_STORIES);
+        List<List<Word>> texts = new ArrayList<>(last.size());
+        for (Stories.Story story : last) {
+            texts.add(uncommon(vocabulary.known(story.words())));
+        }
+        Split split = Split.of(topic, texts, vocabulary).orElse(null);
+        if (split == null) {
+            return topic;
+        }
+        // Its id is unlike others, as the mention began no topic when it came.
+        Cluster part = mixture.create(
+                topic.portrait.part(id(mention), mention, split.share(), sample -> split.leaves(words(sample))));
+        for (int i = 0; i < texts.size(); i++) {
+            if (split.leaves(i)) {
+                mixture.move(texts.get(i), topic, part);
+                last.get(i).moveTo(part);
+                whereabouts.move(last.get(i).post(), part);
+            }
+        }
+        mixture.share(topic, part, split.share());
+        boolean mentionLeaves = split.leaves(0);
+        return mentionLeaves ? part : topic;
+    }
+
+    private List<Word> words(Sample sample) {
+        return uncommon(vocabulary.known(sample.words().stream()
+                .map(Vocabulary::stem)
+                .mapToLong(Stories::hash)
+                .distinct()
+                .toArray()));
     }
 
     /** At 2, 3, 4, 6, 8, 12, 16, 24 … texts. */
@@ -282,7 +318,7 @@ public final class BrandTopics {
 
     /**
      * The topics that there is something new to say of, with versions that rise: that are large enough for the first
-     * time, whose state has changed, that have twice the size, that have ended. The oldest first.
+     * time, whose state has changed, that have twice the size, that were split, that have ended. The oldest first.
      */
     public List<Topic> changed(Instant now) {
         long time = now.toEpochMilli();
@@ -373,7 +409,7 @@ public final class BrandTopics {
                 terms.stream().map(term -> rounded(term.weight())).toList(),
                 portrait.telling.state,
                 portrait.size,
-                cluster.texts,
+                portrait.stories,
                 portrait.authors.estimate(),
                 List.copyOf(portrait.platforms),
                 portrait.reach,

@@ -149,6 +149,40 @@ final class Mixture {
         attended(kept);
     }
 
+    /** Moves a text of a topic into another; {@link #share} is to follow. */
+    void move(List<Word> text, Cluster from, Cluster to) {
+        for (Word word : text) {
+            int before = word.count(from.slot);
+            if (before == 0) {
+                continue; // The topic has forgotten it: prune.
+            }
+            if (before == 1) {
+                word.remove(from.slot);
+                from.words.remove(word);
+                from.kinds--;
+            } else {
+                word.add(from.slot, -1);
+            }
+            if (word.add(to.slot, 1) == 0) {
+                to.words.add(word);
+                to.kinds++;
+            }
+            from.mass--;
+            to.mass++;
+        }
+        from.texts--;
+        to.texts++;
+    }
+
+    /** Gives a topic that texts were moved into its share of the attention that the other had. */
+    void share(Cluster from, Cluster to, double share) {
+        attention.move(from.slot, to.slot, share);
+        for (Cluster cluster : List.of(from, to)) {
+            bySlot.weigh(cluster);
+            attended(cluster);
+        }
+    }
+
     /** Forgets a topic. */
     void remove(Cluster cluster) {
         for (Word word : cluster.words) {

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What people are told of a topic, as it grows, and what they were told last. Times are epoch milliseconds. */
 final class Portrait {
@@ -30,6 +31,10 @@ final class Portrait {
     final long firstSeen;
     long lastSeen;
     long size;
+
+    /** How many of the mentions said it in words of their own. */
+    long stories;
+
     long reach;
     final Authors authors;
     final Set<Platform> platforms = EnumSet.noneOf(Platform.class);
@@ -105,6 +110,7 @@ final class Portrait {
     void addAll(Portrait other) {
         lastSeen = Math.max(lastSeen, other.lastSeen);
         size += other.size;
+        stories += other.stories;
         reach += other.reach;
         authors.addAll(other.authors);
         platforms.addAll(other.platforms);
@@ -114,6 +120,20 @@ final class Portrait {
         pulse.add(other.pulse);
         vote(other.language, other.languageVotes);
         other.samples.forEach(this::keep);
+    }
+
+    /**
+     * Of a part of it that is a topic of its own from a mention on. The part takes a share of the pulse; the language, until
+     * others tell it; and samples. All else was counted here when it came, and stays.
+     */
+    Portrait part(String itsId, Mention mention, double share, Predicate<Sample> isOfPart) {
+        long time = mention.post().createdAt().toEpochMilli();
+        Portrait part = new Portrait(itsId, mention.mention(), time, new Authors(), pulse.part(share), new Telling());
+        part.language = language;
+        samples.stream().filter(isOfPart).forEach(part.samples::add);
+        samples.removeIf(isOfPart);
+        telling.parted();
+        return part;
     }
 
     /** The language of a mention, where the detector is sure of it. */
@@ -165,6 +185,7 @@ final class Portrait {
         telling.write(out);
         out.writeLong(lastSeen);
         out.writeLong(size);
+        out.writeLong(stories);
         out.writeLong(reach);
         out.writeInt(platforms.size());
         for (Platform platform : platforms) {
@@ -186,6 +207,7 @@ final class Portrait {
                 Texts.read(in), Texts.read(in), in.readLong(), Authors.read(in), Pulse.read(in), Telling.read(in));
         portrait.lastSeen = in.readLong();
         portrait.size = in.readLong();
+        portrait.stories = in.readLong();
         portrait.reach = in.readLong();
         int platforms = in.readInt();
         for (int i = 0; i < platforms; i++) {

@@ -42,6 +42,17 @@ final class Pulse {
         past += other.past * halved(at - other.at, PAST);
     }
 
+    /** Takes a share of what came away, as if it had come to another. */
+    Pulse part(double share) {
+        Pulse part = new Pulse(since);
+        part.at = at;
+        part.now = share * now;
+        part.past = share * past;
+        now -= part.now;
+        past -= part.past;
+        return part;
+    }
+
     private void fadeTo(long time) {
         now *= halved(time - at, NOW);
         past *= halved(time - at, PAST);

@@ -17,7 +17,7 @@ final class Search {
     private static final double JOIN = -0.7;
 
     /** The same for a young topic as part of another, per text. */
-    private static final double MERGE = 0;
+    static final double MERGE = 0;
 
     /** What another language costs, as a log ratio: texts of two languages join only where names say much. */
     private static final double OTHER_LANGUAGE = 2;

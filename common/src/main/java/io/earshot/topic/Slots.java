@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Slots {
     /** How much a kind of word that a topic has speaks for words it has not. 2 and 3 do alike. */
-    private static final double OPENNESS = 2;
+    static final double OPENNESS = 2;
 
     /** How many sizes there are, four to each power of two. */
     private static final int SIZES = 64;

@@ -3,8 +3,10 @@ package io.earshot.topic;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,13 +36,29 @@ final class Stories {
     }
 
     /** A text that was taken in. */
-    private static final class Story {
-        final @Nullable Cluster topic;
-        final Key key;
+    static final class Story {
+        private @Nullable Cluster topic;
+        private final Key key;
+        private final long post;
 
-        Story(@Nullable Cluster topic, Key key) {
+        private Story(@Nullable Cluster topic, Key key, long post) {
             this.topic = topic;
             this.key = key;
+            this.post = post;
+        }
+
+        /** The hashes of its words, ascending. */
+        long[] words() {
+            return key.words;
+        }
+
+        /** The hash of the id of the post that said it first. */
+        long post() {
+            return post;
+        }
+
+        void moveTo(Cluster other) {
+            topic = other;
         }
     }
 
@@ -80,14 +98,31 @@ final class Stories {
         return null;
     }
 
-    void add(Cluster topic, Key key) {
+    /** The last texts of a topic, the latest first, among the last ones of all. */
+    List<Story> last(Cluster topic, int most, int ofAll) {
+        List<Story> last = new ArrayList<>();
+        long wanted = Math.min(most, topic.texts);
+        int end = Math.min(ofAll, ring.length);
+        for (int i = 1; i <= end && last.size() < wanted; i++) {
+            Story story = ring[(next - i + ring.length) % ring.length];
+            if (story == null) {
+                break;
+            }
+            if (Cluster.alive(story.topic) == topic) {
+                last.add(story);
+            }
+        }
+        return last;
+    }
+
+    void add(Cluster topic, Key key, String post) {
         Story old = ring[next];
         if (old != null) {
             for (long band : old.key.bands) {
                 byBand.remove(band, next);
             }
         }
-        put(next, new Story(topic, key));
+        put(next, new Story(topic, key, hash(post)));
         next = (next + 1) % ring.length;
     }
 
@@ -168,6 +203,7 @@ final class Stories {
             Cluster topic = Cluster.alive(story.topic);
             out.writeInt((next + i) % ring.length);
             out.writeInt(topic == null ? -1 : topic.slot);
+            out.writeLong(story.post);
             out.writeInt(story.key.words.length);
             for (long word : story.key.words) {
                 out.writeLong(word);
@@ -181,11 +217,12 @@ final class Stories {
         stories.next = in.readInt();
         for (int at = in.readInt(); at >= 0; at = in.readInt()) {
             int slot = in.readInt();
+            long post = in.readLong();
             long[] words = new long[in.readInt()];
             for (int i = 0; i < words.length; i++) {
                 words[i] = in.readLong();
             }
-            stories.put(at, new Story(slot < 0 ? null : mixture.at(slot), new Key(words)));
+            stories.put(at, new Story(slot < 0 ? null : mixture.at(slot), new Key(words), post));
         }
         return stories;
     }

@@ -80,6 +80,12 @@ final class Telling {
         return version == 0 || state != toldState || size >= 2 * toldSize;
     }
 
+    /** What was told is no longer so: it is to be told anew, with a label of what is left. */
+    void parted() {
+        toldSize = 0;
+        labelledSize = 0;
+    }
+
     void told(long size) {
         version++;
         toldSize = size;

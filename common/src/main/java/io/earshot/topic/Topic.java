@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that people say of a brand, as {@code earshot.topics} carries it: written as a whole each time that its
  * picture changes, under the same id. All times are event time.
  *
- * @param topic {@code <brand>/<hash of the first mention's id>}, so that a replay writes the same
+ * @param topic {@code <brand>/<hash of the id of the mention that it began with>}, so that a replay writes the same
  * @param label a few words from what people wrote, cased as they do
  * @param terms the words that stand out most against what is usual for the brand, most telling first
  * @param weights of the terms, in their order: by how many standard errors the odds of each have risen
@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedRate mentions a minute that the topic's own past lets expect; near 0 for a new one
  * @param updatedAt when it was told so
  * @param exemplars ids of up to three mentions that show it, unlike each other and by different authors
- * @param first id of the first mention of it all
+ * @param first id of the mention it began with: the first of it all, or where it was part of another topic before, the one by
+ *     which it became one of its own. What came earlier stays counted in the other
  * @param language BCP 47, of most mentions
  * @param mergedInto the topic that this one turned out to be part of, where it did; such a topic is over
  * @param linked ids of topics of other brands that are about the same, in order

@@ -154,6 +154,18 @@ final class Vocabulary {
         return word.substring(0, length - 1);
     }
 
+    /** The words of hashes, where they are here. */
+    List<Word> known(long[] hashes) {
+        List<Word> known = new ArrayList<>(hashes.length);
+        for (long hash : hashes) {
+            Word word = byHash[place(hash)];
+            if (word != null) {
+                known.add(word);
+            }
+        }
+        return known;
+    }
+
     /** The word of a stem that is here. */
     Word known(String stem) {
         Word word = byHash[place(Stories.hash(stem))];

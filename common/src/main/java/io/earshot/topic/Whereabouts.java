@@ -55,6 +55,14 @@ final class Whereabouts {
         byPost.put(post, at);
     }
 
+    /** A post that is known by the hash of its id belongs to another topic now. */
+    void move(long post, Cluster to) {
+        int at = byPost.get(post);
+        if (at != LongIntMap.NONE) {
+            topics[at] = to;
+        }
+    }
+
     @Nullable
     Cluster of(@Nullable String post) {
         int at = post == null ? LongIntMap.NONE : byPost.get(Stories.hash(post));

@@ -33,6 +33,9 @@ final class Word {
     /** The number of the mention that it was last met in, by which it counts once in each; 0 for none. */
     long lastSeenBy;
 
+    /** Its place among the words of some texts while {@link Split} looks at these; of no meaning elsewhere. */
+    int number;
+
     Word(String stem, long hash, String text) {
         this.stem = stem;
         this.hash = hash;
