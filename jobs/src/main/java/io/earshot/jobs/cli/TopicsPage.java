@@ -36,18 +36,15 @@ final class TopicsPage {
     private final String name;
     private final StepCounts all = new StepCounts();
 
-    /** By the topics' ids. */
-    private final Map<String, Drawn> drawn = new HashMap<>();
+    /** What the topics themselves do not carry: when the mentions of each came, by its id; */
+    private final Map<String, StepCounts> counts = new HashMap<>();
+
+    /** and what the mentions say that a topic may be shown by, perhaps another than when they came. */
+    private final Map<String, String> texts = new HashMap<>();
 
     private long mentions;
     private @Nullable Instant first;
     private @Nullable Instant last;
-
-    /** What a topic itself does not carry: when its mentions came, and what those say that it may be shown by. */
-    private static final class Drawn {
-        final StepCounts counts = new StepCounts();
-        final Map<String, String> texts = new HashMap<>();
-    }
 
     TopicsPage(String name) {
         this.name = name;
@@ -59,15 +56,14 @@ final class TopicsPage {
         first = first == null || at.isBefore(first) ? at : first;
         last = last == null || at.isAfter(last) ? at : last;
         all.add(at);
-        Drawn topic = drawn.computeIfAbsent(placed.topic(), id -> new Drawn());
-        Drawn merged = placed.merged() == null ? null : drawn.remove(placed.merged());
+        StepCounts topic = counts.computeIfAbsent(placed.topic(), id -> new StepCounts());
+        StepCounts merged = placed.merged() == null ? null : counts.remove(placed.merged());
         if (merged != null) {
-            topic.counts.addAll(merged.counts);
-            topic.texts.putAll(merged.texts);
+            topic.addAll(merged);
         }
-        topic.counts.add(at);
+        topic.add(at);
         if (placed.isSample()) {
-            topic.texts.put(mention.mention(), shortened(mention.post().text()));
+            texts.put(mention.mention(), shortened(mention.post().text()));
         }
     }
 
@@ -119,15 +115,15 @@ final class TopicsPage {
         if (!topic.terms().isEmpty()) {
             page.paragraph("Words that stand out: " + String.join(", ", topic.terms()) + ".");
         }
-        Drawn shown = drawn.get(topic.topic());
-        if (shown != null) {
-            page.quotes(
-                    topic.language() == null ? "und" : topic.language(),
-                    topic.exemplars().stream()
-                            .map(shown.texts::get)
-                            .filter(Objects::nonNull)
-                            .toList());
-            chart(page, "Mentions of \u201c" + topic.label() + "\u201d", shown.counts);
+        page.quotes(
+                topic.language() == null ? "und" : topic.language(),
+                topic.exemplars().stream()
+                        .map(texts::get)
+                        .filter(Objects::nonNull)
+                        .toList());
+        StepCounts itsCounts = counts.get(topic.topic());
+        if (itsCounts != null) {
+            chart(page, "Mentions of \u201c" + topic.label() + "\u201d", itsCounts);
         }
     }
 
