@@ -22,8 +22,8 @@ final class Split {
     /** Asked of a topic from so many texts on, and so many remembered: parts of fewer have too few to be known by. */
     static final int FIRST_CHECK = 32;
 
-    /** So many of a topic's texts are looked at, the last ones. 128 and 512 do alike. */
-    static final int MOST_TEXTS = 256;
+    /** So many of a topic's texts are looked at, the last ones. 64 and 256 do alike. */
+    static final int MOST_TEXTS = 128;
 
     /** They are looked for among so many of the brand's. 20,000 do alike. */
     static final int MOST_STORIES = 2000;
