@@ -80,7 +80,7 @@ final class Phrasing {
         for (Piece piece : pieces) {
             Word.Letters remembered = piece.word() == null ? null : piece.word().letters();
             if (!piece.isWord()) {
-                sums.add(model.commonSums(key(piece, model::knows)));
+                sums.add(model.sums(key(piece, model::knows)));
             } else if (remembered != null && remembered.model().phrases() == model) {
                 sums.add(remembered.phrases());
             } else {

@@ -26,10 +26,11 @@ import org.jspecify.annotations.Nullable;
  * learns from all of them. The same posts and plan give the same model, bit for bit.
  */
 public final class Training {
-    /** Of a phrase model, and what its scores are multiplied by: by cross-validation of the English sentiment model. */
+    /** Of a phrase model, by cross-validation of the English sentiment model. */
     private static final int PHRASE_PASSES = 5;
 
-    private static final double INFLUENCE = 0.5;
+    /** What its scores are multiplied by: more suits the posts that it learned from, less those of other kinds. */
+    private static final double INFLUENCE = 0.3;
 
     private final Plan plan;
     private final Progress progress;

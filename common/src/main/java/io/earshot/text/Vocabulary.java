@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what this was made with, so that a thread that misses what another just put here makes the same once more.
  */
 final class Vocabulary {
-    /** Some 40 MB when full, 90 with a model of tone that has phrases. */
+    /** Some 40 MB when full. */
     private static final int SLOTS = 1 << 16;
 
     private final Word[] slots = new Word[SLOTS];

@@ -2,15 +2,12 @@ package io.earshot.text;
 
 import io.earshot.text.model.PhraseWords;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of words beyond the posts that a model learns from, out of texts without labels: which are used alike. A
@@ -18,16 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WordKnowledge {
     /** Numbers of a word's vector, once reduced: of these sizes, by cross-validation. */
-    private static final int SIZE = 48;
+    private static final int SIZE = 32;
 
     /** Reduced vectors have about this spread, which suits the trainer's steps. */
     private static final float SPREAD = 0.3f;
 
-    private static final float SPREAD_OF_GROUPS = 0.1f;
+    private static final float SPREAD_OF_MARKS = 0.1f;
     private static final int SAMPLE = 20_000;
-
-    /** So many bits of a path are a wider group. */
-    private static final int WIDER = 8;
 
     /** A word that nothing is known of must be in so many posts to be learned. */
     private static final int SEEN = 3;
@@ -35,10 +29,7 @@ public final class WordKnowledge {
     /** Of the words that no post has, the most common are kept, so that a model stays small enough to ship. */
     private static final int MOST_VECTORS = 40_000;
 
-    private static final int COMMON = 300;
-
     private final Map<String, float[]> vectors = new HashMap<>();
-    private final Map<String, Cluster> clusters = new HashMap<>();
     private final List<String> common = new ArrayList<>();
     private final Reduction reduction;
 
@@ -46,16 +37,8 @@ public final class WordKnowledge {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Vector(String word, float[] numbers) {}
 
-    /**
-     * A word and the cluster that it is in.
-     *
-     * @param path from the root of a tree of clusters, as 0s and 1s
-     * @param count how often it was seen where the clusters were learned
-     */
-    public record Cluster(String word, String path, int count) {}
-
     /** @param vectors the most common words first, all of the same length */
-    public WordKnowledge(List<Vector> vectors, Collection<Cluster> clusters) {
+    public WordKnowledge(List<Vector> vectors) {
         reduction =
                 Reduction.of(vectors.stream().limit(SAMPLE).map(Vector::numbers).toList(), SIZE);
         for (Vector vector : vectors) {
@@ -65,13 +48,6 @@ public final class WordKnowledge {
                     && this.vectors.putIfAbsent(pieces.get(0).text(), vector.numbers()) == null
                     && common.size() < MOST_VECTORS) {
                 common.add(pieces.get(0).text());
-            }
-        }
-        for (Cluster cluster : clusters) {
-            List<Piece> pieces = cluster.word().startsWith("@") ? List.of() : Pieces.of(cluster.word());
-            if (pieces.size() == 1) {
-                this.clusters.merge(
-                        name(pieces.get(0)), cluster, (one, other) -> one.count() >= other.count() ? one : other);
             }
         }
     }
@@ -91,10 +67,7 @@ public final class WordKnowledge {
     PhraseWords words(List<List<Piece>> posts) {
         Map<Integer, String> names = names(posts);
         int[] keys = names.keySet().stream().mapToInt(Integer::intValue).toArray();
-        Map<String, Integer> groups = groups(names.values());
-        int[] groupsOf = new int[keys.length * PhraseWords.GROUPS];
-        Arrays.fill(groupsOf, -1);
-        float[] start = new float[(keys.length + groups.size() + Phrasing.MARKS) * SIZE];
+        float[] start = new float[(keys.length + Phrasing.MARKS) * SIZE];
         for (int word = 0; word < keys.length; word++) {
             for (String spelling : Phrasing.spellings(names.get(keys[word]))) {
                 if (vectors.containsKey(spelling)) {
@@ -102,17 +75,12 @@ public final class WordKnowledge {
                     break;
                 }
             }
-            Cluster cluster = cluster(names.get(keys[word]));
-            if (cluster != null) {
-                groupsOf[word * PhraseWords.GROUPS] = groups.get(cluster.path());
-                groupsOf[word * PhraseWords.GROUPS + 1] = groups.get(wider(cluster.path()));
-            }
         }
         Random random = new Random(SIZE);
         for (int i = keys.length * SIZE; i < start.length; i++) {
-            start[i] = (float) (random.nextGaussian() * SPREAD_OF_GROUPS);
+            start[i] = (float) (random.nextGaussian() * SPREAD_OF_MARKS);
         }
-        return new PhraseWords(keys, groupsOf, Phrasing.MARKS, SIZE, start);
+        return new PhraseWords(keys, Phrasing.MARKS, SIZE, start);
     }
 
     /** The words that get a vector, by their keys: of two with one key the first by name. */
@@ -120,47 +88,13 @@ public final class WordKnowledge {
         Map<String, Integer> seen = new TreeMap<>();
         posts.forEach(post -> post.forEach(piece -> seen.merge(name(piece), 1, Integer::sum)));
         TreeSet<String> chosen = new TreeSet<>(common);
-        clusters.forEach((name, cluster) -> {
-            if (cluster.count() >= COMMON) {
-                chosen.add(name);
-            }
-        });
         seen.forEach((name, count) -> {
-            if (count >= SEEN || vectors.containsKey(name) || clusters.containsKey(name)) {
+            if (count >= SEEN || vectors.containsKey(name)) {
                 chosen.add(name);
             }
         });
         Map<Integer, String> names = new TreeMap<>();
         chosen.forEach(name -> names.putIfAbsent(name.hashCode(), name));
         return names;
-    }
-
-    private Map<String, Integer> groups(Collection<String> names) {
-        TreeSet<String> paths = new TreeSet<>();
-        for (String name : names) {
-            Cluster cluster = cluster(name);
-            if (cluster != null) {
-                paths.add(cluster.path());
-                paths.add(wider(cluster.path()));
-            }
-        }
-        Map<String, Integer> groups = new TreeMap<>();
-        paths.forEach(path -> groups.put(path, groups.size()));
-        return groups;
-    }
-
-    private @Nullable Cluster cluster(String name) {
-        for (String spelling : Phrasing.spellings(name)) {
-            Cluster cluster = clusters.get(spelling);
-            if (cluster != null) {
-                return cluster;
-            }
-        }
-        return null;
-    }
-
-    /** The wider group's name, which no path has. */
-    private static String wider(String path) {
-        return path.substring(0, Math.min(WIDER, path.length())) + "*";
     }
 }

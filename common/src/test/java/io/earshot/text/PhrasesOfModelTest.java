@@ -3,7 +3,6 @@ package io.earshot.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.earshot.text.WordKnowledge.Cluster;
 import io.earshot.text.WordKnowledge.Vector;
 import io.earshot.text.model.BadModelException;
 import io.earshot.text.model.Classifier;
@@ -25,12 +24,6 @@ final class PhrasesOfModelTest {
             new Vector("bus", new float[] {0, 1, 0}),
             new Vector("coach", new float[] {0, 0.9f, 0.1f}));
 
-    private static final List<Cluster> CLUSTERS = List.of(
-            new Cluster("late", "00", 900),
-            new Cluster("belated", "00", 400),
-            new Cluster("dirty", "11", 900),
-            new Cluster("foul", "11", 400));
-
     private static Classifier learn(@Nullable WordKnowledge knowledge) {
         List<LabelledText> posts = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -45,7 +38,7 @@ final class PhrasesOfModelTest {
     }
 
     private static WordKnowledge knowledge() {
-        return new WordKnowledge(VECTORS, CLUSTERS);
+        return new WordKnowledge(VECTORS);
     }
 
     private static double lateness(Classifier model, String text) {
@@ -57,7 +50,6 @@ final class PhrasesOfModelTest {
         Classifier model = learn(knowledge());
 
         assertThat(lateness(model, "overdue")).isGreaterThan(lateness(model, "muck") + 0.1);
-        assertThat(lateness(model, "belated")).isGreaterThan(lateness(model, "foul") + 0.1);
     }
 
     @Test

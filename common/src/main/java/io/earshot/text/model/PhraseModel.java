@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * short vector, near those of words that are used alike, so that it knows words which its examples lack.
  *
  * <p>The first layer is linear in the words: what a word adds to each filter at each place of the window is the word's alone,
- * so it is summed up once a word ({@link #sums}) and a post costs additions. It never changes, so that threads can share it.
+ * so it is summed up once a word ({@link #sums}) and a post costs additions. Threads can share it.
  */
 public final class PhraseModel {
     /** How many words a window has. */
@@ -35,8 +34,11 @@ public final class PhraseModel {
     /** What each mark adds, as {@link #sums} of a word. */
     private final float[][] marks;
 
-    /** The {@link #sums} of words that were asked for as common; there are no more of them than words. */
-    private final Map<Integer, float[]> common = new ConcurrentHashMap<>();
+    /** What an unknown word adds. */
+    private final float[] nothing;
+
+    /** The {@link #sums} of the words that were asked for; 400 bytes each. */
+    private final AtomicReferenceArray<float[]> sums;
 
     /**
      * What is learned beside the words' vectors.
@@ -90,6 +92,8 @@ public final class PhraseModel {
                 || layers.shares().length != layers.constants().length * filters) {
             throw new IllegalArgumentException("the parts of the phrase model do not fit together");
         }
+        nothing = new float[WIDTH * filters];
+        sums = new AtomicReferenceArray<>(keys.length);
         marks = new float[layers.marks().length / size][];
         for (int mark = 0; mark < marks.length; mark++) {
             marks[mark] = products(Arrays.copyOfRange(layers.marks(), mark * size, (mark + 1) * size));
@@ -117,16 +121,20 @@ public final class PhraseModel {
         if (at < 0) {
             return null;
         }
+        float[] known = sums.get(at);
+        if (known == null) {
+            known = products(vector(at));
+            sums.set(at, known);
+        }
+        return known;
+    }
+
+    private float[] vector(int at) {
         float[] vector = new float[size];
         for (int i = 0; i < size; i++) {
             vector[i] = vectors[at * size + i] * largest / LARGEST;
         }
-        return products(vector);
-    }
-
-    /** The same, remembered: for the few that are everywhere, such as marks and emoji. */
-    public float @Nullable [] commonSums(int key) {
-        return common.computeIfAbsent(key, this::sums);
+        return vector;
     }
 
     private float[] products(float[] vector) {
@@ -150,27 +158,76 @@ public final class PhraseModel {
      */
     public void addTo(double[] scores, List<float @Nullable []> words, int[] bits) {
         float[] excited = new float[filters];
-        int[] windows = new int[filters];
-        strongest(words, bits, excited, windows);
-        for (int label = 0; label < scores.length; label++) {
-            float sum = layers.constants()[label];
-            int row = label * filters;
-            for (int filter = 0; filter < filters; filter++) {
-                sum += layers.shares()[row + filter] * excited[filter];
-            }
-            scores[label] += sum;
+        float[][] post = marked(words, bits);
+        for (int middle = 1; middle <= bits.length; middle++) {
+            excite(excited, layers.thresholds(), post[middle - 1], post[middle], post[middle + 1]);
         }
+        for (int label = 0; label < scores.length; label++) {
+            scores[label] += layers.constants()[label] + shares(label, excited);
+        }
+    }
+
+    /** In one loop without a branch, which the JVM turns into instructions for many filters at once. */
+    private static void excite(float[] excited, float[] thresholds, float[] before, float[] middle, float[] behind) {
+        int filters = thresholds.length;
+        for (int filter = 0; filter < filters; filter++) {
+            float sum = thresholds[filter] + before[filter] + middle[filters + filter] + behind[2 * filters + filter];
+            excited[filter] = Math.max(excited[filter], sum);
+        }
+    }
+
+    private float shares(int label, float[] excited) {
+        float sum = 0;
+        for (int filter = 0; filter < filters; filter++) {
+            sum += layers.shares()[label * filters + filter] * excited[filter];
+        }
+        return sum;
+    }
+
+    /** What the words with their marks add to each filter, with a word that adds nothing before the first and behind the last. */
+    private float[][] marked(List<float @Nullable []> words, int[] bits) {
+        float[][] marked = new float[bits.length + 2][];
+        marked[0] = nothing;
+        for (int i = 0; i < bits.length; i++) {
+            marked[i + 1] = marked(words.get(i), bits[i]);
+        }
+        marked[bits.length + 1] = nothing;
+        return marked;
+    }
+
+    private float[] marked(float @Nullable [] word, int bits) {
+        if (bits == 0) {
+            return word == null ? nothing : word;
+        }
+        float[] marked = word == null ? new float[WIDTH * filters] : word.clone();
+        for (int left = bits; left != 0; left &= left - 1) {
+            float[] mark = marks[Integer.numberOfTrailingZeros(left)];
+            for (int i = 0; i < marked.length; i++) {
+                marked[i] += mark[i];
+            }
+        }
+        return marked;
     }
 
     /** What each window added to a label's score, in their order; windows that no filter kept are left out. */
     public List<Part> parts(List<float @Nullable []> words, int[] bits, int label) {
-        float[] excited = new float[filters];
-        int[] windows = new int[filters];
-        strongest(words, bits, excited, windows);
-        double[] weights = new double[words.size()];
+        float[][] post = marked(words, bits);
+        double[] weights = new double[bits.length];
         for (int filter = 0; filter < filters; filter++) {
-            if (excited[filter] > 0) {
-                weights[windows[filter]] += layers.shares()[label * filters + filter] * excited[filter];
+            float most = 0;
+            int keeps = -1;
+            for (int i = 0; i < bits.length; i++) {
+                float excited = layers.thresholds()[filter]
+                        + post[i][filter]
+                        + post[i + 1][filters + filter]
+                        + post[i + 2][2 * filters + filter];
+                if (excited > most) {
+                    most = excited;
+                    keeps = i;
+                }
+            }
+            if (keeps >= 0) {
+                weights[keeps] += layers.shares()[label * filters + filter] * most;
             }
         }
         List<Part> parts = new ArrayList<>();
@@ -180,38 +237,6 @@ public final class PhraseModel {
             }
         }
         return parts;
-    }
-
-    /** How far each filter is excited at most, at least 0, and by which window. */
-    private void strongest(List<float @Nullable []> words, int[] bits, float[] excited, int[] windows) {
-        float[] sums = new float[filters];
-        for (int middle = 0; middle < bits.length; middle++) {
-            System.arraycopy(layers.thresholds(), 0, sums, 0, filters);
-            for (int place = 0; place < WIDTH; place++) {
-                int word = middle + place - 1;
-                if (word >= 0 && word < bits.length) {
-                    float[] ofWord = words.get(word);
-                    if (ofWord != null) {
-                        add(sums, ofWord, place * filters);
-                    }
-                    for (int left = bits[word]; left != 0; left &= left - 1) {
-                        add(sums, marks[Integer.numberOfTrailingZeros(left)], place * filters);
-                    }
-                }
-            }
-            for (int filter = 0; filter < filters; filter++) {
-                if (sums[filter] > excited[filter]) {
-                    excited[filter] = sums[filter];
-                    windows[filter] = middle;
-                }
-            }
-        }
-    }
-
-    private static void add(float[] sums, float[] others, int from) {
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += others[from + i];
-        }
     }
 
     byte[] bytes() throws IOException {

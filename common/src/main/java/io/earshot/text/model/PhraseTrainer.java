@@ -13,7 +13,7 @@ public final class PhraseTrainer {
     private static final int MOST_WORDS = 48;
 
     // All by cross-validation of the English sentiment model.
-    private static final int FILTERS = 64;
+    private static final int FILTERS = 32;
     private static final double FILTERS_LEFT_OUT = 0.5;
     private static final double WORDS_LEFT_OUT = 0.1;
     private static final float STEP = 0.05f;
@@ -278,15 +278,7 @@ public final class PhraseTrainer {
     }
 
     private PhraseModel model(float[] averaged, float influence) {
-        float[] ofWords = new float[words.keys().length * size];
-        for (int word = 0; word < words.keys().length; word++) {
-            int to = word * size;
-            words.forEachRow(word, 0, row -> {
-                for (int n = 0; n < size; n++) {
-                    ofWords[to + n] += averaged[row * size + n];
-                }
-            });
-        }
+        float[] ofWords = Arrays.copyOf(averaged, words.keys().length * size);
         float[] scaled = scaled(shares.average, FILTERS, influence);
         float[] scaledConstants = scaled(constants, 1, influence);
         float[] marks = Arrays.copyOfRange(averaged, words.firstMark() * size, averaged.length);

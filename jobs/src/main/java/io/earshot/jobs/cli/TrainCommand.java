@@ -1,7 +1,7 @@
 package io.earshot.jobs.cli;
 
 import io.earshot.jobs.labels.LabelledPost;
-import io.earshot.jobs.labels.WordFiles;
+import io.earshot.jobs.labels.WordVectors;
 import io.earshot.text.Ablation;
 import io.earshot.text.Evaluation;
 import io.earshot.text.LabelledText;
@@ -145,15 +145,9 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "vectors of words, learned by others from texts without labels: lines of a word and its numbers, or the"
-                            + " JSON of winkNLP; the most common words first. With --word-clusters: a model of phrases"
-                            + " is learned beside the linear one, and knows words that no post has")
+                            + " JSON of winkNLP; the most common words first. A model of phrases is learned beside the"
+                            + " linear one, and knows words that no post has")
     private @Nullable Path wordVectors;
-
-    @Option(
-            names = "--word-clusters",
-            paramLabel = "FILE",
-            description = "clusters of words: lines of path (0s and 1s), word and count, with tabs between them")
-    private @Nullable Path wordClusters;
 
     @Option(names = "--ablation", description = "measure what each family of features gives, instead")
     private boolean ablation;
@@ -187,7 +181,7 @@ final class TrainCommand implements Callable<Integer> {
                 train(plan, posts, ofLanguage(held.posts(), err), err);
             }
             return 0;
-        } catch (WordFiles.BadWordsException e) {
+        } catch (WordVectors.BadVectorsException e) {
             err.println(e.getMessage());
             return 1;
         } catch (IllegalArgumentException e) {
@@ -227,10 +221,8 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "KIND: expected a name of small letters, digits and hyphens, found " + kind);
         }
-        if ((wordVectors == null) != (wordClusters == null) || (wordVectors != null && besideRules)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--word-vectors and --word-clusters: expected both or neither, and neither with --beside-rules");
+        if (wordVectors != null && besideRules) {
+            throw new ParameterException(spec.commandLine(), "--word-vectors: does not go with --beside-rules");
         }
         if (out == null && !ablation) {
             throw new ParameterException(spec.commandLine(), "expected --out MODEL, the file to write, or --ablation");
@@ -264,7 +256,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private @Nullable WordKnowledge knowledge() throws IOException {
-        return wordVectors == null || wordClusters == null ? null : WordFiles.read(wordVectors, wordClusters);
+        return wordVectors == null ? null : new WordKnowledge(WordVectors.read(wordVectors));
     }
 
     private void ablate(Training.Plan plan, List<LabelledPost> posts, PrintWriter err) throws IOException {

@@ -78,21 +78,16 @@ final class TrainCommandTest {
     @Test
     void whatOthersLearnedOfWordsStandsBesideTheLinearModel() throws IOException, BadModelException {
         Path vectors = write("vectors.txt", "late 1 0\noverdue 0.9 0.1\ndirty -1 0\n");
-        Path clusters = write("clusters.tsv", "01\tlate\t40\n10\tdirty\t7\n");
 
-        CommandRun alone = train("--word-vectors", vectors.toString());
-        assertThat(alone.exitCode()).isEqualTo(2);
-        assertThat(alone.err()).contains("--word-vectors and --word-clusters: expected both or neither");
-
-        CommandRun run = train("--word-vectors", vectors.toString(), "--word-clusters", clusters.toString());
+        CommandRun run = train("--word-vectors", vectors.toString());
         assertThat(run.exitCode()).isZero();
         assertThat(ModelFile.read(Files.readAllBytes(model)).phrases()).isNotNull();
         assertThat(Files.readString(dir.resolve("reason.model.md")))
                 .contains("| Beside it | a convolution over three words");
 
-        CommandRun bad = train("--word-vectors", clusters.toString(), "--word-clusters", vectors.toString());
+        CommandRun bad = train("--word-vectors", write("bad.txt", "late\n").toString());
         assertThat(bad.exitCode()).isEqualTo(1);
-        assertThat(bad.err()).contains("clusters.tsv:1: expected a word and 1 numbers");
+        assertThat(bad.err()).contains("bad.txt:1: expected a word and 1 numbers");
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.earshot.jobs.labels;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.earshot.json.Json;
-import io.earshot.text.WordKnowledge;
-import io.earshot.text.WordKnowledge.Cluster;
 import io.earshot.text.WordKnowledge.Vector;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,32 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads what others learned of words from texts without labels: vectors, in lines of a word and its numbers (GloVe's
- * format) or as JSON (winkNLP's), and clusters, in lines of path, word and count (that of Percy Liang's program for Brown's
- * clusters).
+ * Reads vectors of words that others learned from texts without labels: lines of a word and its numbers (GloVe's format)
+ * or JSON (winkNLP's).
  */
-public final class WordFiles {
-    /** A file is not in its format; the message has file, line, what was expected and what was found. */
-    public static final class BadWordsException extends IllegalArgumentException {
+public final class WordVectors {
+    /** A file is in no format of vectors; the message has file, line, what was expected and what was found. */
+    public static final class BadVectorsException extends IllegalArgumentException {
         private static final long serialVersionUID = 1;
 
-        private BadWordsException(String message) {
+        private BadVectorsException(String message) {
             super(message);
         }
     }
 
-    private WordFiles() {}
+    private WordVectors() {}
 
     /**
-     * Reads both.
+     * Reads a file.
      *
-     * @throws BadWordsException if one is in another format
+     * @throws BadVectorsException if it is in another format, or empty
      */
-    public static WordKnowledge read(Path vectors, Path clusters) throws IOException {
-        return new WordKnowledge(vectors(vectors), clusters(clusters));
-    }
-
-    private static List<Vector> vectors(Path file) throws IOException {
+    public static List<Vector> read(Path file) throws IOException {
         List<Vector> vectors;
         try (BufferedReader reader = Files.newBufferedReader(file)) {
             reader.mark(1);
@@ -48,7 +41,7 @@ public final class WordFiles {
             vectors = isJson ? jsonVectors(file, reader) : lines(file, reader);
         }
         if (vectors.isEmpty()) {
-            throw new BadWordsException(file + ": expected words with their vectors, found none");
+            throw new BadVectorsException(file + ": expected words with their vectors, found none");
         }
         return vectors;
     }
@@ -126,20 +119,7 @@ public final class WordFiles {
         return new Vector(word, numbers);
     }
 
-    private static List<Cluster> clusters(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
-        List<Cluster> clusters = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            String[] fields = lines.get(i).split("\t", -1);
-            if (fields.length != 3 || !fields[0].matches("[01]+") || !fields[2].matches("\\d{1,9}")) {
-                throw bad(file, i + 1, "a path of 0s and 1s, a word and a count, with tabs between them", lines.get(i));
-            }
-            clusters.add(new Cluster(fields[1], fields[0], Integer.parseInt(fields[2])));
-        }
-        return clusters;
-    }
-
-    private static BadWordsException bad(Path file, int line, String expected, String found) {
-        return new BadWordsException(file + ":" + line + ": expected " + expected + ", found " + found);
+    private static BadVectorsException bad(Path file, int line, String expected, String found) {
+        return new BadVectorsException(file + ":" + line + ": expected " + expected + ", found " + found);
     }
 }

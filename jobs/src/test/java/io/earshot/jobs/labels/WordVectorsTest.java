@@ -3,7 +3,7 @@ package io.earshot.jobs.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.earshot.jobs.labels.WordFiles.BadWordsException;
+import io.earshot.jobs.labels.WordVectors.BadVectorsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class WordFilesTest {
+final class WordVectorsTest {
     @TempDir
     private Path dir;
 
     private Path vectors;
-    private Path clusters;
 
     @BeforeEach
     void writeFiles() throws IOException {
         vectors = Files.writeString(dir.resolve("vectors.txt"), "late 0.1 -2e-1\ndirty 1 2\n");
-        clusters = Files.writeString(dir.resolve("clusters.tsv"), "0010\tlate\t40\n11\tdirty\t7\n");
     }
 
     @Test
@@ -32,8 +30,8 @@ final class WordFilesTest {
                 dir.resolve("vectors.json"),
                 "{\"size\":1,\"dimensions\":2,\"words\":[\"late\"],\"vectors\":{\"late\":[0.1,-0.2,0.3,0]},\"x\":{}}");
 
-        assertThat(WordFiles.read(vectors, clusters)).isNotNull();
-        assertThat(WordFiles.read(json, clusters)).isNotNull();
+        assertThat(WordVectors.read(vectors)).hasSize(2);
+        assertThat(WordVectors.read(json)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -48,17 +46,8 @@ final class WordFilesTest {
     void saysWhereVectorsAreOfAnotherFormat(String lines, String message) throws IOException {
         Files.writeString(vectors, lines.replace(';', '\n'));
 
-        assertThatThrownBy(() -> WordFiles.read(vectors, clusters))
-                .isInstanceOf(BadWordsException.class)
+        assertThatThrownBy(() -> WordVectors.read(vectors))
+                .isInstanceOf(BadVectorsException.class)
                 .hasMessageContaining(message);
-    }
-
-    @Test
-    void saysWhereClustersAreOfAnotherFormat() throws IOException {
-        Files.writeString(clusters, "0010\tlate\t40\n12\tdirty\t7\n");
-
-        assertThatThrownBy(() -> WordFiles.read(vectors, clusters))
-                .isInstanceOf(BadWordsException.class)
-                .hasMessageContaining("clusters.tsv:2: expected a path of 0s and 1s, a word and a count");
     }
 }
