@@ -43,6 +43,12 @@ final class Emoticons {
     private static final String EYES = ":;=xX";
     private static final String NOSES = "-o'^~";
 
+    /** Between two words these open a bracket, or part them. */
+    private static final String OPEN_MOUTHS = "([{*/\\|<";
+
+    /** Behind a word these go on with it. */
+    private static final String MOUTHS_OF_WORDS = "bcos3";
+
     private Emoticons() {}
 
     /** What an emoticon says, and where it ends. */
@@ -113,14 +119,26 @@ final class Emoticons {
         };
     }
 
-    /** Whether no letter or digit touches it, and it is not the beginning of a link's slashes. */
+    /**
+     * Whether it stands alone enough: marks that belong to a word, a link, a handle or a bracket make no face, as in
+     * "x=3", "(DAL): late", "http://", "via:@Acme", "call:(555)".
+     */
     private static boolean isFree(String text, int start, int end) {
-        boolean letterBefore =
-                start > 0 && Chars.isLetterOrDigit(text.charAt(start)) && Chars.isLetterOrDigit(text.charAt(start - 1));
-        boolean letterAfter = end < text.length()
-                && Chars.isLetterOrDigit(text.charAt(end - 1))
-                && Chars.isLetterOrDigit(text.charAt(end));
-        boolean slashes = text.charAt(end - 1) == '/' && end < text.length() && text.charAt(end) == '/';
-        return !letterBefore && !letterAfter && !slashes;
+        char first = text.charAt(start);
+        char last = text.charAt(end - 1);
+        boolean wordBefore = start > 0 && Chars.isLetterOrDigit(text.charAt(start - 1));
+        boolean wordBehind = end < text.length() && Chars.isLetterOrDigit(text.charAt(end));
+        if (wordBefore && (Chars.isLetterOrDigit(first) || first == ')' || MOUTHS_OF_WORDS.indexOf(last) >= 0)) {
+            return false;
+        }
+        if (wordBehind && (Chars.isLetterOrDigit(last) || last == '@')) {
+            return false;
+        }
+        if (wordBefore && wordBehind && OPEN_MOUTHS.indexOf(last) >= 0) {
+            return false;
+        }
+        boolean slashes = last == '/' && end < text.length() && text.charAt(end) == '/';
+        boolean handle = last == '@' && end < text.length() && text.charAt(end) == '_';
+        return !slashes && !handle;
     }
 }

@@ -29,9 +29,6 @@ public final class Training {
     /** Of a phrase model, by cross-validation of the English sentiment model. */
     private static final int PHRASE_PASSES = 5;
 
-    /** What its scores are multiplied by: more suits the posts that it learned from, less those of other kinds. */
-    private static final double INFLUENCE = 0.3;
-
     private final Plan plan;
     private final Progress progress;
     private final @Nullable WordKnowledge knowledge;
@@ -236,7 +233,6 @@ public final class Training {
                     Arrays.stream(others).map(i -> truth[i]).toArray(),
                     Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance()),
                     PHRASE_PASSES,
-                    INFLUENCE,
                     plan.seed(),
                     () -> tell(heldOut));
         }

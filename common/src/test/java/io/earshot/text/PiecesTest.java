@@ -25,6 +25,9 @@ final class PiecesTest {
             ok :-))) :( <3 </3 ;D xD       | WORD:ok EMOTICON::) EMOTICON::( EMOTICON:<3 EMOTICON:</3 EMOTICON::D EMOTICON::D
             :'( :/ ^_^ -_- T_T (: >:( =P   | EMOTICON::'( EMOTICON::/ EMOTICON::) EMOTICON:-_- EMOTICON::'( EMOTICON::) EMOTICON::( EMOTICON::P
             x :Door 4:30) text:)x          | WORD:x BREAK:: WORD:door NUMBER:4:30 BREAK:) WORD:text EMOTICON::) WORD:x
+            =@acme via:@acme :@ no:@       | HANDLE:acme WORD:via BREAK:: HANDLE:acme EMOTICON::( WORD:no EMOTICON::(
+            Delta (DAL): late x=3 c:\\users | WORD:delta BREAK:( WORD:dal BREAK:) BREAK:: WORD:late WORD:x NUMBER:3 WORD:c BREAK:: WORD:users
+            call:(555) lol:D ok :(why      | WORD:call BREAK:: BREAK:( NUMBER:555 BREAK:) WORD:lol EMOTICON::D WORD:ok EMOTICON::( WORD:why
             f*** sh*t *so* good** b**      | WORD:f*** WORD:sh*t WORD:so WORD:good WORD:b**
             qué ¡no! какой؟ ＷＨＡＴ？！        | WORD:qué BREAK:¡ WORD:no EXCLAMATION:! WORD:какой EXCLAMATION:? WORD:what EXCLAMATION:?!
             你好 สวัสดี 한국어 test手机           | WORD:你好 WORD:สวัสดี WORD:한국어 WORD:test WORD:手机

@@ -107,7 +107,6 @@ public final class PhraseTrainer {
      * @param posts their words: each a row of {@code words}, or −1 if it is not known, and the bits of its marks
      * @param truth each post's label
      * @param weights of the posts of each label
-     * @param influence what its scores are multiplied by
      * @param afterPass is run whenever all posts were seen once more
      */
     public static PhraseModel train(
@@ -116,7 +115,6 @@ public final class PhraseTrainer {
             int[] truth,
             double[] weights,
             int passes,
-            double influence,
             long seed,
             Runnable afterPass) {
         PhraseTrainer trainer = new PhraseTrainer(words, weights.length, passes, seed);
@@ -135,7 +133,7 @@ public final class PhraseTrainer {
             }
             afterPass.run();
         }
-        return trainer.model(vectors, (float) influence);
+        return trainer.model(vectors);
     }
 
     private void pass(int[] order, int[][] posts, int[] truth, double[] weights) {
@@ -263,28 +261,31 @@ public final class PhraseTrainer {
     }
 
     /** Only differences between labels matter: without the labels' mean, so that a share speaks for itself. */
-    private float[] scaled(float[] values, int filters, float influence) {
-        float[] scaled = new float[values.length];
+    private float[] centred(float[] values, int filters) {
+        float[] centred = new float[values.length];
         for (int filter = 0; filter < filters; filter++) {
             float mean = 0;
             for (int l = 0; l < labels; l++) {
                 mean += values[l * filters + filter] / labels;
             }
             for (int l = 0; l < labels; l++) {
-                scaled[l * filters + filter] = (values[l * filters + filter] - mean) * influence;
+                centred[l * filters + filter] = values[l * filters + filter] - mean;
             }
         }
-        return scaled;
+        return centred;
     }
 
-    private PhraseModel model(float[] averaged, float influence) {
+    private PhraseModel model(float[] averaged) {
         float[] ofWords = Arrays.copyOf(averaged, words.keys().length * size);
-        float[] scaled = scaled(shares.average, FILTERS, influence);
-        float[] scaledConstants = scaled(constants, 1, influence);
         float[] marks = Arrays.copyOfRange(averaged, words.firstMark() * size, averaged.length);
         return PhraseModel.rounded(
                 words.keys(),
                 ofWords,
-                new PhraseModel.Layers(marks, windows.average, thresholds.average, scaled, scaledConstants));
+                new PhraseModel.Layers(
+                        marks,
+                        windows.average,
+                        thresholds.average,
+                        centred(shares.average, FILTERS),
+                        centred(constants, 1)));
     }
 }
