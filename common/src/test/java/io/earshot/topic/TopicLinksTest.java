@@ -10,9 +10,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TopicLinksTest {
@@ -62,6 +70,89 @@ final class TopicLinksTest {
 
         assertThat(copy.of("blue/1")).containsExactly("red/1");
         assertThat(copy.add(third)).isEqualTo(links.add(third));
+    }
+
+    @Test
+    void nobodyIsOverlookedByTheIndex() {
+        Random random = new Random(11);
+        Map<String, Topic> living = new LinkedHashMap<>();
+        Map<String, Set<String>> expected = new HashMap<>();
+        int linked = 0;
+        for (int i = 0; i < 800; i++) {
+            Instant at = NOW.plus(Duration.ofMinutes(6L * i));
+            // Some are told again, in other words.
+            int number = random.nextInt(5) == 0 ? Math.max(0, i - random.nextInt(100)) : i;
+            String brand = "brand" + number % 7;
+            String day = "day" + i / 50 + "w";
+            // Some words are of the trade, others of the day.
+            String[] words = random.ints(6, 0, 100)
+                    .mapToObj(word -> word < 40 ? "trade" + word % 8 : day + word)
+                    .distinct()
+                    .toArray(String[]::new);
+            Topic topic = topic(brand + "/" + number, brand, at, words);
+            living.put(topic.topic(), topic);
+            for (Topic other : living.values()) {
+                if (!other.brand().equals(brand) && areAlike(topic, other, living.values())) {
+                    expected.computeIfAbsent(topic.topic(), id -> new TreeSet<>())
+                            .add(other.topic());
+                    expected.computeIfAbsent(other.topic(), id -> new TreeSet<>())
+                            .add(topic.topic());
+                }
+            }
+            links.add(topic);
+            assertThat(links.of(topic.topic()))
+                    .containsExactlyElementsOf(expected.getOrDefault(topic.topic(), Set.of()));
+            linked += links.of(topic.topic()).size();
+            living.values().removeIf(old -> old.lastSeen().isBefore(at.minus(MEMORY)));
+            expected.keySet().retainAll(living.keySet());
+        }
+        assertThat(linked).isGreaterThan(50);
+    }
+
+    /** By the definition: of all the weight of their words, less for common ones, 0.3 in both. */
+    private static boolean areAlike(Topic one, Topic other, Collection<Topic> all) {
+        Map<String, Double> weights = shares(one, all);
+        Map<String, Double> others = shares(other, all);
+        Set<String> either = new HashSet<>(weights.keySet());
+        either.addAll(others.keySet());
+        double inBoth = 0;
+        double inEither = 0;
+        int count = 0;
+        for (String word : either) {
+            double its = weights.getOrDefault(word, 0.0);
+            double theirs = others.getOrDefault(word, 0.0);
+            inBoth += Math.min(its, theirs);
+            inEither += Math.max(its, theirs);
+            count += its > 0 && theirs > 0 ? 1 : 0;
+        }
+        return count >= 2 && inBoth >= 0.3 * inEither;
+    }
+
+    private static Map<String, Double> shares(Topic topic, Collection<Topic> all) {
+        Map<String, Double> shares = new HashMap<>();
+        double sum = 0;
+        for (String word : topic.terms()) {
+            long spread =
+                    all.stream().filter(each -> each.terms().contains(word)).count();
+            double weight = Math.log((1.0 + all.size()) / spread) + 0.1;
+            shares.put(word, weight);
+            sum += weight;
+        }
+        double total = sum;
+        shares.replaceAll((word, weight) -> weight / total);
+        return shares;
+    }
+
+    @Test
+    void whatAllBrandsSpeakOfIsLinkedWithFiftyOthers() {
+        for (int i = 0; i < 120; i++) {
+            links.add(topic("brand" + i + "/1", "brand" + i, NOW, "strike", "airport", "heathrow"));
+        }
+
+        assertThat(IntStream.range(0, 120)
+                        .mapToObj(i -> links.of("brand" + i + "/1").size()))
+                .allMatch(count -> count <= 50);
+        assertThat(links.of("brand0/1")).hasSize(50);
     }
 
     private static Topic topic(String id, String brand, Instant at, String... terms) {
