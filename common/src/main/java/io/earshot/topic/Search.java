@@ -39,6 +39,9 @@ final class Search {
 
     private static final int COMMON_PART = 32;
 
+    /** A word of one in so many of a topic's texts, or of fewer, says little of it. */
+    private static final long SELDOM = 16;
+
     /** To search a topic among those of a word costs as much as to walk past so many. */
     private static final int SEARCH = 16;
 
@@ -193,17 +196,26 @@ final class Search {
         return ceiling[look];
     }
 
-    /** The topic that a whole topic fits as one of its parts, where there is one that is at least as large. */
+    /**
+     * The topic that a whole topic fits as one of its parts, where there is one that is at least as large. Of a large topic
+     * only the words are asked that come again and again, as if its texts had no others.
+     */
     @Nullable
     Cluster whole(Cluster part) {
         int limit = mostOfTelling();
         begin(part.words.size());
+        double length = 0;
         // Telling words first, so that the common ones count where these do.
         for (long place : rarestFirst(part.words)) {
             Word word = part.words.get((int) place);
+            int count = word.count(part.slot);
+            if (count * SELDOM <= part.texts) {
+                continue;
+            }
             later[laters] = word;
             rarity[laters] = 1 / vocabulary.probability(word);
-            times[laters] = (double) word.count(part.slot) / part.texts;
+            times[laters] = (double) count / part.texts;
+            length += times[laters];
             if (word.topics <= limit) {
                 addTelling(laters, part);
             } else {
@@ -211,7 +223,6 @@ final class Search {
             }
             laters++;
         }
-        double length = part.mass / part.texts;
         String language = part.portrait.language();
         int best = -1;
         double bestScore = MERGE;
