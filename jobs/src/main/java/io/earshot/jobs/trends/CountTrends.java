@@ -155,7 +155,9 @@ final class CountTrends extends KeyedCoProcessFunction<ChannelKey, MentionRecord
     }
 
     private void change(Bucket bucket, Consumer<TrendBucket> what, Context context) throws Exception {
-        if (changed.isEmpty()) {
+        boolean isWaiting = changed.contains(bucket);
+        // Asked only where nothing is known to wait: in RocksDB it opens an iterator.
+        if (!isWaiting && changed.isEmpty()) {
             context.timerService()
                     .registerProcessingTimeTimer(
                             context.timerService().currentProcessingTime() + flushInterval.toMillis());
@@ -167,7 +169,7 @@ final class CountTrends extends KeyedCoProcessFunction<ChannelKey, MentionRecord
         }
         what.accept(counts);
         buckets.put(bucket, counts);
-        if (changed.contains(bucket)) {
+        if (isWaiting) {
             return;
         }
         changed.put(bucket, true);
