@@ -122,7 +122,7 @@ final class AnalyzeCommandTest {
 
     @Test
     void holdsTheServedLanguagesLikelier() throws IOException {
-        Path posts = write("posts.jsonl", "{\"text\":\"conta bloqueada\"}\n");
+        Path posts = write("posts.jsonl", "{\"text\":\"conta bloqueada de novo\"}\n");
         Path book = write("brands.yaml", """
                 brands:
                   - id: acme
