@@ -126,19 +126,15 @@ final class Emoticons {
     private static boolean isFree(String text, int start, int end) {
         char first = text.charAt(start);
         char last = text.charAt(end - 1);
+        char behind = end < text.length() ? text.charAt(end) : ' ';
         boolean wordBefore = start > 0 && Chars.isLetterOrDigit(text.charAt(start - 1));
-        boolean wordBehind = end < text.length() && Chars.isLetterOrDigit(text.charAt(end));
-        if (wordBefore && (Chars.isLetterOrDigit(first) || first == ')' || MOUTHS_OF_WORDS.indexOf(last) >= 0)) {
-            return false;
-        }
-        if (wordBehind && (Chars.isLetterOrDigit(last) || last == '@')) {
-            return false;
-        }
-        if (wordBefore && wordBehind && OPEN_MOUTHS.indexOf(last) >= 0) {
-            return false;
-        }
-        boolean slashes = last == '/' && end < text.length() && text.charAt(end) == '/';
-        boolean handle = last == '@' && end < text.length() && text.charAt(end) == '_';
-        return !slashes && !handle;
+        boolean wordBehind = Chars.isLetterOrDigit(behind);
+        boolean endsWord =
+                wordBefore && (Chars.isLetterOrDigit(first) || first == ')' || MOUTHS_OF_WORDS.indexOf(last) >= 0);
+        boolean beginsWord = wordBehind && Chars.isLetterOrDigit(last);
+        boolean partsWords = wordBefore && wordBehind && OPEN_MOUTHS.indexOf(last) >= 0;
+        boolean beginsHandle = last == '@' && (wordBehind || behind == '_');
+        boolean isOfLink = last == '/' && behind == '/';
+        return !(endsWord || beginsWord || partsWords || beginsHandle || isOfLink);
     }
 }

@@ -23,14 +23,18 @@ final class Phrasing {
      * @param known tells the keys of known words
      */
     static int key(Piece piece, IntPredicate known) {
+        return piece.isWord() ? key(piece.text(), known) : name(piece).hashCode();
+    }
+
+    /** Words, emoji and the like are called as they are written, all handles alike, and so links and numbers. */
+    static String name(Piece piece) {
         return switch (piece.kind()) {
-            case WORD, HASHTAG -> key(piece.text(), known);
-            case HANDLE -> "@".hashCode();
-            case LINK -> "<link>".hashCode();
-            case NUMBER -> "<number>".hashCode();
-            case PLACEHOLDER -> "<placeholder>".hashCode();
-            case BREAK -> ("|" + piece.text()).hashCode();
-            case EMOJI, EMOTICON, EXCLAMATION -> piece.text().hashCode();
+            case WORD, HASHTAG, EMOJI, EMOTICON, EXCLAMATION -> piece.text();
+            case HANDLE -> "@";
+            case LINK -> "<link>";
+            case NUMBER -> "<number>";
+            case PLACEHOLDER -> "<placeholder>";
+            case BREAK -> "|" + piece.text();
         };
     }
 

@@ -52,17 +52,6 @@ public final class WordKnowledge {
         }
     }
 
-    private static String name(Piece piece) {
-        return switch (piece.kind()) {
-            case WORD, HASHTAG, EMOJI, EMOTICON, EXCLAMATION -> piece.text();
-            case HANDLE -> "@";
-            case LINK -> "<link>";
-            case NUMBER -> "<number>";
-            case PLACEHOLDER -> "<placeholder>";
-            case BREAK -> "|" + piece.text();
-        };
-    }
-
     /** What a model of these posts begins with. */
     PhraseWords words(List<List<Piece>> posts) {
         Map<Integer, String> names = names(posts);
@@ -86,7 +75,7 @@ public final class WordKnowledge {
     /** The words that get a vector, by their keys: of two with one key the first by name. */
     private Map<Integer, String> names(List<List<Piece>> posts) {
         Map<String, Integer> seen = new TreeMap<>();
-        posts.forEach(post -> post.forEach(piece -> seen.merge(name(piece), 1, Integer::sum)));
+        posts.forEach(post -> post.forEach(piece -> seen.merge(Phrasing.name(piece), 1, Integer::sum)));
         TreeSet<String> chosen = new TreeSet<>(common);
         seen.forEach((name, count) -> {
             if (count >= SEEN || vectors.containsKey(name)) {

@@ -75,14 +75,7 @@ final class Attention {
         }
     }
 
-    /** All that a topic had is another's. */
-    void move(int from, int to) {
-        for (int i = 0; i < SCALES; i++) {
-            late[to * SCALES + i] += late[from * SCALES + i];
-        }
-    }
-
-    /** A share of what a topic had is another's. */
+    /** A share of what a topic had is another's, all of it if that is 1. */
     void move(int from, int to, double share) {
         for (int i = 0; i < SCALES; i++) {
             double moved = share * late[from * SCALES + i];

@@ -141,7 +141,7 @@ final class Mixture {
         }
         kept.mass += gone.mass;
         kept.texts += gone.texts;
-        attention.move(gone.slot, kept.slot);
+        attention.move(gone.slot, kept.slot, 1);
         gone.words = new ArrayList<>();
         gone.mergedInto = kept;
         release(gone);

@@ -1,5 +1,6 @@
 package io.earshot.topic;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -203,18 +204,15 @@ final class Search {
     @Nullable
     Cluster whole(Cluster part) {
         int limit = mostOfTelling();
-        begin(part.words.size());
+        List<Word> words = repeated(part);
+        begin(words.size());
         double length = 0;
         // Telling words first, so that the common ones count where these do.
-        for (long place : rarestFirst(part.words)) {
-            Word word = part.words.get((int) place);
-            int count = word.count(part.slot);
-            if (count * SELDOM <= part.texts) {
-                continue;
-            }
+        for (long place : rarestFirst(words)) {
+            Word word = words.get((int) place);
             later[laters] = word;
             rarity[laters] = 1 / vocabulary.probability(word);
-            times[laters] = (double) count / part.texts;
+            times[laters] = (double) word.count(part.slot) / part.texts;
             length += times[laters];
             if (word.topics <= limit) {
                 addTelling(laters, part);
@@ -243,6 +241,17 @@ final class Search {
         }
         end();
         return best < 0 ? null : mixture.at(best);
+    }
+
+    /** The words that are in enough of a topic's texts to tell what it is about: of a small one all. */
+    private static List<Word> repeated(Cluster topic) {
+        List<Word> repeated = new ArrayList<>();
+        for (Word word : topic.words) {
+            if (word.count(topic.slot) * SELDOM > topic.texts) {
+                repeated.add(word);
+            }
+        }
+        return repeated;
     }
 
     /** Of topics that fit as well the older one is the better. */

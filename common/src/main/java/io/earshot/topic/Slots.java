@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Slots {
     /** How much a kind of word that a topic has speaks for words it has not. 2 and 3 do alike. */
-    static final double OPENNESS = 2;
+    private static final double OPENNESS = 2;
 
     /** How many sizes there are, four to each power of two. */
     private static final int SIZES = 64;
@@ -53,11 +53,25 @@ final class Slots {
     /** To be told when a topic's texts or words have changed. */
     void weigh(Cluster cluster) {
         int slot = cluster.slot;
-        double open = OPENNESS * Math.max(1, cluster.kinds);
+        double open = open(cluster.kinds);
         texts[slot] = cluster.texts;
         openness[slot] = 1 / open;
-        miss[slot] = Math.log(open / (cluster.mass + open));
+        miss[slot] = miss(cluster.mass, open);
         look[slot] = SIZES * size((double) cluster.texts) + size(open);
+    }
+
+    /** What a topic of so many kinds of words keeps for words that it has not. */
+    static double open(double kinds) {
+        return OPENNESS * Math.max(1, kinds);
+    }
+
+    /**
+     * What a word counts that the topic never had, as natural log.
+     *
+     * @param mass how many words its texts have together
+     */
+    static double miss(double mass, double open) {
+        return Math.log(open / (mass + open));
     }
 
     private static int size(double number) {

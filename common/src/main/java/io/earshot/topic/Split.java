@@ -192,12 +192,12 @@ final class Split {
         Part(int texts, int[] counts, double mass, double kinds, double[] rarity) {
             this.texts = texts;
             this.counts = counts;
-            double open = Slots.OPENNESS * Math.max(1, kinds);
+            double open = Slots.open(kinds);
             hit = new double[counts.length];
             for (int word = 0; word < counts.length; word++) {
                 hit[word] = counts[word] == 0 ? 0 : RoughLog.above(1 + counts[word] * rarity[word] / open);
             }
-            miss = Math.log(open / (mass + open));
+            miss = Slots.miss(mass, open);
         }
 
         /** How well a text fits, but for the share of the part: by its length, and those of its words that others share. */

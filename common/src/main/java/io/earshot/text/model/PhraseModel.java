@@ -211,23 +211,22 @@ public final class PhraseModel {
 
     /** What each window added to a label's score, in their order; windows that no filter kept are left out. */
     public List<Part> parts(List<float @Nullable []> words, int[] bits, int label) {
+        float[] excited = new float[filters];
+        int[] kept = new int[filters];
         float[][] post = marked(words, bits);
-        double[] weights = new double[bits.length];
-        for (int filter = 0; filter < filters; filter++) {
-            float most = 0;
-            int keeps = -1;
-            for (int i = 0; i < bits.length; i++) {
-                float excited = layers.thresholds()[filter]
-                        + post[i][filter]
-                        + post[i + 1][filters + filter]
-                        + post[i + 2][2 * filters + filter];
-                if (excited > most) {
-                    most = excited;
-                    keeps = i;
+        for (int middle = 1; middle <= bits.length; middle++) {
+            float[] before = excited.clone();
+            excite(excited, layers.thresholds(), post[middle - 1], post[middle], post[middle + 1]);
+            for (int filter = 0; filter < filters; filter++) {
+                if (excited[filter] > before[filter]) {
+                    kept[filter] = middle - 1;
                 }
             }
-            if (keeps >= 0) {
-                weights[keeps] += layers.shares()[label * filters + filter] * most;
+        }
+        double[] weights = new double[bits.length];
+        for (int filter = 0; filter < filters; filter++) {
+            if (excited[filter] > 0) {
+                weights[kept[filter]] += layers.shares()[label * filters + filter] * excited[filter];
             }
         }
         List<Part> parts = new ArrayList<>();
