@@ -19,8 +19,10 @@ import java.util.Locale;
  */
 public final class UnderstandingStream {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int POSTS = 4_000;
-    private static final int WARM_UPS = 3;
+    private static final int POSTS = 2_000;
+
+    /** So many rounds until the JVM has compiled all that it will; a job judges that many posts in its first minute. */
+    private static final int WARM_UPS = 20;
 
     private UnderstandingStream() {}
 
@@ -35,18 +37,21 @@ public final class UnderstandingStream {
         }
         List<String> texts = texts(files[last]);
         double[] micros = new double[texts.size() / POSTS];
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
         for (int turn = 0; turn < micros.length; turn++) {
             micros[turn] = judge(understanding, texts.subList(turn * POSTS, (turn + 1) * POSTS));
         }
+        long bytes = THREADS.getCurrentThreadAllocatedBytes() - allocated;
         Arrays.sort(micros);
         new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 .printf(
                         Locale.ROOT,
-                        "%d turns of %d posts: %.1f µs of processor time a post at least, %.1f in the median%n",
+                        "%d turns of %d posts: %.1f µs of processor time a post at least, %.1f in the median; %,d bytes%n",
                         micros.length,
                         POSTS,
                         micros[0],
-                        micros[micros.length / 2]);
+                        micros[micros.length / 2],
+                        bytes / micros.length / POSTS);
     }
 
     private static List<String> texts(String file) throws IOException {

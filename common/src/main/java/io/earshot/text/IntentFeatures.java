@@ -22,8 +22,6 @@ final class IntentFeatures {
 
     /** The features of a post, until the next is read. */
     Features read(Reading reading) {
-        Features features = post.read(reading.pieces());
-        classes.addTo(features, reading.spoken());
-        return features;
+        return classes.addTo(post.read(reading.pieces()), reading.spoken());
     }
 }

@@ -24,7 +24,8 @@ final class Lexicon {
     /** 0 where only longer phrases begin so. */
     private final byte[] valences;
 
-    private final boolean[] goesOn;
+    /** The {@linkplain WordBits bits} of the words that an entry goes on with, so that most others need not be looked up. */
+    private final long[] next;
 
     /** Whether it is the one that {@link Word} remembers. */
     private final boolean isEnglish;
@@ -33,7 +34,7 @@ final class Lexicon {
         this.isEnglish = isEnglish;
         keys = new long[slots];
         valences = new byte[slots];
-        goesOn = new boolean[slots];
+        next = new long[slots];
     }
 
     /** Those that were read, which all models share. */
@@ -79,7 +80,7 @@ final class Lexicon {
             int slot = slot(key);
             keys[slot] = key;
             if (i + 1 < words.length) {
-                goesOn[slot] = true;
+                next[slot] |= WordBits.of(words[i + 1]);
             } else {
                 valences[slot] = valence;
             }
@@ -113,20 +114,26 @@ final class Lexicon {
         static final Found NOTHING = new Found(0, 1);
     }
 
-    /** Whether a phrase may begin with a word. */
-    boolean goesOn(String word) {
-        return goesOn[slot(key(0, word))];
-    }
+    /**
+     * What it has that begins with a word.
+     *
+     * @param alone what the word is
+     * @param key of the word
+     * @param next the bits of the words that phrases go on with; 0 where none begins so
+     */
+    record Entry(Found alone, long key, long next) {}
 
-    /** What a word is alone. */
-    Found word(String word) {
-        return found(valences[slot(key(0, word))]);
+    /** What begins with a word. */
+    Entry entry(String word) {
+        long key = key(0, word);
+        int slot = slot(key);
+        return new Entry(found(valences[slot]), key, next[slot]);
     }
 
     /** What a hashtag is, or else its word. */
     Found tag(String word) {
         int tag = valences[slot(key(0, "#" + word))];
-        return tag == 0 ? word(word) : found(tag);
+        return tag == 0 ? entry(word).alone() : found(tag);
     }
 
     private static Found found(int valence) {
@@ -140,21 +147,27 @@ final class Lexicon {
         if (piece.is(Piece.Kind.HASHTAG)) {
             return known != null && isEnglish ? known.tagLean() : tag(piece.text());
         }
-        if (known != null && isEnglish && known.lean() != null) {
-            return known.lean();
-        }
-        long key = key(0, piece.text());
-        int slot = slot(key);
-        Found longest = valences[slot] == 0 ? Found.NOTHING : new Found(valences[slot], 1);
-        for (int next = at + 1; goesOn[slot] && next < pieces.size(); next++) {
-            Piece word = pieces.get(next);
-            if (!word.is(Piece.Kind.WORD) && !word.is(Piece.Kind.NUMBER)) {
+        Entry entry = known != null && isEnglish ? known.lean() : entry(piece.text());
+        return entry.next() == 0 ? entry.alone() : longest(entry, pieces, at);
+    }
+
+    /** The longest entry that begins with the piece whose entry is given. */
+    private Found longest(Entry entry, List<Piece> pieces, int at) {
+        Found longest = entry.alone();
+        long key = entry.key();
+        long follows = entry.next();
+        for (int i = at + 1; i < pieces.size(); i++) {
+            Piece word = pieces.get(i);
+            boolean goesOn = (word.is(Piece.Kind.WORD) || word.is(Piece.Kind.NUMBER))
+                    && (follows & WordBits.of(word.text())) != 0;
+            if (!goesOn) {
                 break;
             }
             key = key(key, word.text());
-            slot = slot(key);
+            int slot = slot(key);
+            follows = next[slot];
             if (valences[slot] != 0) {
-                longest = new Found(valences[slot], next - at + 1);
+                longest = new Found(valences[slot], i - at + 1);
             }
         }
         return longest;

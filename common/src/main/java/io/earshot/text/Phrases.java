@@ -36,6 +36,10 @@ final class Phrases<T> {
         private final Map<String, Node<T>> words = new HashMap<>();
         private final Map<String, Node<T>> beginnings = new HashMap<>();
         private final List<T> meanings = new ArrayList<>();
+        /** The {@linkplain WordBits bits} of {@code words}. */
+        private long bits;
+
+        private @Nullable Node<T> anyWord;
         private int shortestBeginning = Integer.MAX_VALUE;
         private int longestBeginning;
     }
@@ -49,7 +53,11 @@ final class Phrases<T> {
                 node.shortestBeginning = Math.min(node.shortestBeginning, beginning.length());
                 node.longestBeginning = Math.max(node.longestBeginning, beginning.length());
                 node = node.beginnings.computeIfAbsent(beginning, key -> new Node<>());
+            } else if (word.equals(ANY_WORD)) {
+                node.anyWord = node.anyWord == null ? new Node<>() : node.anyWord;
+                node = node.anyWord;
             } else {
+                node.bits |= WordBits.of(word);
                 node = node.words.computeIfAbsent(word, key -> new Node<>());
             }
         }
@@ -130,8 +138,10 @@ final class Phrases<T> {
             return;
         }
         String word = words.get(at);
-        step(node.words.get(word), words, start, at, found);
-        step(node.words.get(ANY_WORD), words, start, at, found);
+        if ((node.bits & WordBits.of(word)) != 0) {
+            step(node.words.get(word), words, start, at, found);
+        }
+        step(node.anyWord, words, start, at, found);
         int longest = Math.min(node.longestBeginning, word.length());
         for (int length = node.shortestBeginning; length <= longest; length++) {
             step(node.beginnings.get(word.substring(0, length)), words, start, at, found);

@@ -49,6 +49,7 @@ final class PostFeatures {
     private final Lexicon lexicon;
     private final Set<Family> families;
     private int[] marks = {};
+    private int wording;
 
     PostFeatures(Lexicon lexicon) {
         this(lexicon, EnumSet.allOf(Family.class));
@@ -65,6 +66,8 @@ final class PostFeatures {
         features.clear();
         boolean[] negated = Negation.of(pieces);
         words(pieces, negated);
+        form(pieces);
+        wording = features.size();
         letters(pieces);
         int[] valences = new int[pieces.size()];
         if (families.contains(Family.LEXICON)) {
@@ -73,7 +76,12 @@ final class PostFeatures {
             valences = leaning.valences();
         }
         marks = Phrasing.marks(pieces, negated, valences);
-        form(pieces);
+        return features;
+    }
+
+    /** Of the post that was read last, what needs no lexicon: its words and its form. The rest is forgotten. */
+    Features wording() {
+        features.cut(wording);
         return features;
     }
 
@@ -83,19 +91,22 @@ final class PostFeatures {
     }
 
     private void words(List<Piece> pieces, boolean[] negated) {
+        boolean words = families.contains(Family.WORDS);
+        boolean negation = families.contains(Family.NEGATION);
+        boolean pairs = families.contains(Family.PAIRS);
         int first = features.size();
         long previous = 0;
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             long id = id(piece);
-            if (families.contains(Family.WORDS)) {
+            if (words) {
                 word(piece, id, i);
             }
-            if (negated[i] && piece.is(Piece.Kind.WORD) && families.contains(Family.NEGATION)) {
+            if (negation && negated[i] && piece.is(Piece.Kind.WORD)) {
                 from(Family.NEGATION, i, i);
                 features.add(mixed(id ^ NEGATED), 1);
             }
-            if (previous != 0 && families.contains(Family.PAIRS)) {
+            if (pairs && previous != 0) {
                 from(Family.PAIRS, i - 1, i);
                 features.add(mixed(previous * 31 + id ^ PAIR), 1);
             }

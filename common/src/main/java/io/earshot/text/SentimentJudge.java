@@ -4,6 +4,7 @@ import io.earshot.mention.Sentiment;
 import io.earshot.mention.Sentiment.Label;
 import io.earshot.text.model.Classifier;
 import io.earshot.text.model.Family;
+import io.earshot.text.model.Features;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -48,8 +49,15 @@ final class SentimentJudge {
         return tone == null ? null : tone.model();
     }
 
+    /**
+     * What was found of a post.
+     *
+     * @param wording those of its features that other judgements are made of too ({@link PostFeatures#wording})
+     */
+    record Judged(Sentiment sentiment, Features wording) {}
+
     /** The tone of a post in a language that is judged. */
-    Sentiment judge(List<Piece> pieces, String language) {
+    Judged judge(List<Piece> pieces, String language) {
         Tone tone = tones.get(language);
         Classifier model = tone.model();
         double[] scores = new double[model.labels().size()];
@@ -58,7 +66,8 @@ final class SentimentJudge {
         if (model.phrases() != null) {
             model.phrases().addTo(scores, Phrasing.sums(pieces, model.phrases()), features.marks());
         }
-        return sentiment(model, Classifier.probabilities(scores, model.temperature()));
+        Sentiment sentiment = sentiment(model, Classifier.probabilities(scores, model.temperature()));
+        return new Judged(sentiment, features.wording());
     }
 
     /** Whether it is known of all words what their letters say to the model. */

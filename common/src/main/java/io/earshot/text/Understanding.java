@@ -149,7 +149,8 @@ public final class Understanding {
         if (!Served.isJudged(language, servedLanguages)) {
             return unjudged(redaction, language, contentWords);
         }
-        Sentiment sentiment = sentiment(pieces, language);
+        SentimentJudge.Judged tone = tone(pieces, language);
+        Sentiment sentiment = tone == null ? null : tone.sentiment();
         Towards towards = sentiment == null
                 ? null
                 : towards(
@@ -162,7 +163,7 @@ public final class Understanding {
         sentiment = towards == null ? sentiment : towards.sentiment();
         sentiment = sentiment == null ? null : rounded(sentiment);
         Reading reading = new Reading(pieces, Spoken.of(pieces), language.code(), sentiment);
-        Wants wants = wantsJudge.of(reading);
+        Wants wants = wantsJudge.of(reading, tone == null ? null : tone.wording());
         return new Analysis(
                 redaction,
                 language,
@@ -261,18 +262,26 @@ public final class Understanding {
             throw new IllegalArgumentException("there is no sentiment model for " + language + ", only for "
                     + String.join(" ", SentimentJudge.LANGUAGES));
         }
-        return sentiments.judge(pieces(text), language);
+        return sentiments.judge(pieces(text), language).sentiment();
     }
 
     private @Nullable Sentiment sentiment(List<Piece> pieces, Language language) {
+        SentimentJudge.Judged tone = tone(pieces, language);
+        return tone == null ? null : tone.sentiment();
+    }
+
+    private SentimentJudge.@Nullable Judged tone(List<Piece> pieces, Language language) {
         if (sentiments.judges(language.code())) {
             return sentiments.judge(pieces, language.code());
         }
         if (!language.code().equals(Language.UNDETERMINED) || !languages.isLatinOrWordless(evidence(pieces))) {
             return null;
         }
-        Sentiment guess = sentiments.judge(pieces, FALLBACK);
-        return new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE);
+        SentimentJudge.Judged judged = sentiments.judge(pieces, FALLBACK);
+        Sentiment guess = judged.sentiment();
+        return new SentimentJudge.Judged(
+                new Sentiment(guess.label(), guess.score(), guess.confidence() * UNDETERMINED_CONFIDENCE),
+                judged.wording());
     }
 
     /** The language by whose model a post's tone is judged, where it is. */

@@ -64,7 +64,7 @@ final class Vocabulary {
                 WordSet.bitsOf(text),
                 languages.evidence(text),
                 words.inEnglish(text),
-                lexicon.goesOn(text) ? null : lexicon.word(text),
+                lexicon.entry(text),
                 lexicon.tag(text),
                 tone == null ? null : letters(tone, text),
                 wants.of(Phrases.bare(text)));

@@ -65,11 +65,12 @@ final class WantsJudge {
                 words.severities().start(word));
     }
 
-    Wants of(Reading post) {
+    /** @param wording of the post ({@link PostFeatures#wording}), if somebody has read them already: they are used up */
+    Wants of(Reading post, @Nullable Features wording) {
         if (intent == null || !IntentJudge.isLearned(post.language())) {
             return byRules(post);
         }
-        Features features = features(post);
+        Features features = wording == null ? features(post) : words.classes().addTo(wording, post.spoken());
         double[] intents = words.intents().probabilities(post, intent, features);
         Wants wants = of(post, intents);
         if (actionable == null) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sets the bits of the {@link WordSet}s that it is in
  * @param language what it says of the language
  * @param content the content word that it is in an English post, empty if it is none; null where its script has no spaces
- * @param lean what the English lexicon says of it; null where a phrase may begin with it
+ * @param lean what the English lexicon has that begins with it
  * @param tagLean what the English lexicon says of the hashtag
  * @param letters what its spelling and its use say of the tone; null where no model does
  * @param spoken what phrases know of it
@@ -26,7 +26,7 @@ record Word(
         int sets,
         WordEvidence language,
         @Nullable String content,
-        Lexicon.@Nullable Found lean,
+        Lexicon.Entry lean,
         Lexicon.Found tagLean,
         @Nullable Letters letters,
         Spoken spoken) {

@@ -58,7 +58,7 @@ final class WordClasses {
     }
 
     /** Adds how much of each kind a post has, what clauses begin with, and which kinds stand side by side. */
-    void addTo(Features features, Spoken spoken) {
+    Features addTo(Features features, Spoken spoken) {
         features.from(Family.WORDS, 0, Math.max(0, spoken.size() - 1));
         int first = features.size();
         int[] counts = new int[kinds];
@@ -90,6 +90,7 @@ final class WordClasses {
                 features.add(PostFeatures.mixed(PRESENT + kind), KIND / 2);
             }
         }
+        return features;
     }
 
     /** The bits of a word's kinds, the first line's the lowest. */

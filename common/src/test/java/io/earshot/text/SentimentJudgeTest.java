@@ -22,16 +22,19 @@ final class SentimentJudgeTest {
             NEUTRAL  | Acme to present third quarter results on Thursday
             """)
     void tellsTheTone(Label label, String text) {
-        assertThat(SHIPPED.judge(Pieces.of(text), "en").label()).isEqualTo(label);
+        assertThat(SHIPPED.judge(Pieces.of(text), "en").sentiment().label()).isEqualTo(label);
     }
 
     @Test
     void theScoreRunsFromWorstToBest() {
         double worst = SHIPPED.judge(Pieces.of("I hate you, worst company ever!!! 😡"), "en")
+                .sentiment()
                 .score();
-        double middle =
-                SHIPPED.judge(Pieces.of("the shop is in Main Street"), "en").score();
+        double middle = SHIPPED.judge(Pieces.of("the shop is in Main Street"), "en")
+                .sentiment()
+                .score();
         double best = SHIPPED.judge(Pieces.of("I love you, best company ever!!! ❤"), "en")
+                .sentiment()
                 .score();
 
         assertThat(worst).isBetween(-1.0, -0.8);

@@ -44,7 +44,7 @@ final class VocabularyTest {
         for (String post : posts) {
             assertThat(Understanding.load().sentiment(post, "en").score())
                     .as(post)
-                    .isCloseTo(judge.judge(Pieces.of(post), "en").score(), within(1e-5));
+                    .isCloseTo(judge.judge(Pieces.of(post), "en").sentiment().score(), within(1e-5));
         }
     }
 

@@ -25,6 +25,11 @@ public final class Features {
         origin = 0;
     }
 
+    /** Forgets all but the first so many. */
+    public void cut(int count) {
+        size = Math.min(size, count);
+    }
+
     /** How many there are. */
     public int size() {
         return size;

@@ -23,6 +23,9 @@ public final class PhraseModel {
     /** How many words a window has. */
     static final int WIDTH = 3;
 
+    /** There is room for what any set of them adds together. */
+    private static final int MOST_MARKS = 16;
+
     private static final int LARGEST = 127;
 
     private final int size;
@@ -31,8 +34,8 @@ public final class PhraseModel {
     private final byte[] vectors;
     private final float largest;
     private final Layers layers;
-    /** What each mark adds, as {@link #sums} of a word. */
-    private final float[][] marks;
+    /** What the marks of each set of bits add together, as {@link #sums} of a word; for those that were met. */
+    private final AtomicReferenceArray<float[]> marks;
 
     /** What an unknown word adds. */
     private final float[] nothing;
@@ -89,15 +92,13 @@ public final class PhraseModel {
                 || layers.windows().length != WIDTH * size * filters
                 || vectors.length != keys.length * size
                 || layers.marks().length % size != 0
+                || layers.marks().length > MOST_MARKS * size
                 || layers.shares().length != layers.constants().length * filters) {
             throw new IllegalArgumentException("the parts of the phrase model do not fit together");
         }
         nothing = new float[WIDTH * filters];
         sums = new AtomicReferenceArray<>(keys.length);
-        marks = new float[layers.marks().length / size][];
-        for (int mark = 0; mark < marks.length; mark++) {
-            marks[mark] = products(Arrays.copyOfRange(layers.marks(), mark * size, (mark + 1) * size));
-        }
+        marks = new AtomicReferenceArray<>(1 << (layers.marks().length / size));
     }
 
     /** How many labels it gives scores. */
@@ -158,20 +159,33 @@ public final class PhraseModel {
      */
     public void addTo(double[] scores, List<float @Nullable []> words, int[] bits) {
         float[] excited = new float[filters];
-        float[][] post = marked(words, bits);
-        for (int middle = 1; middle <= bits.length; middle++) {
-            excite(excited, layers.thresholds(), post[middle - 1], post[middle], post[middle + 1]);
+        float[][] sums = sums(words, bits);
+        for (int middle = 0; middle < bits.length; middle++) {
+            excite(excited, layers.thresholds(), sums, 2 * middle);
         }
         for (int label = 0; label < scores.length; label++) {
             scores[label] += layers.constants()[label] + shares(label, excited);
         }
     }
 
-    /** In one loop without a branch, which the JVM turns into instructions for many filters at once. */
-    private static void excite(float[] excited, float[] thresholds, float[] before, float[] middle, float[] behind) {
+    /**
+     * In one loop without a branch, which the JVM turns into instructions for many filters at once.
+     *
+     * @param sums of the words of a post and of their marks, by turns
+     * @param at where those of the window begin
+     */
+    private static void excite(float[] excited, float[] thresholds, float[][] sums, int at) {
         int filters = thresholds.length;
+        float[] first = sums[at];
+        float[] ofFirst = sums[at + 1];
+        float[] middle = sums[at + 2];
+        float[] ofMiddle = sums[at + 3];
+        float[] last = sums[at + 4];
+        float[] ofLast = sums[at + 5];
         for (int filter = 0; filter < filters; filter++) {
-            float sum = thresholds[filter] + before[filter] + middle[filters + filter] + behind[2 * filters + filter];
+            float sum = thresholds[filter] + first[filter] + ofFirst[filter];
+            sum += middle[filters + filter] + ofMiddle[filters + filter];
+            sum += last[2 * filters + filter] + ofLast[2 * filters + filter];
             excited[filter] = Math.max(excited[filter], sum);
         }
     }
@@ -184,42 +198,49 @@ public final class PhraseModel {
         return sum;
     }
 
-    /** What the words with their marks add to each filter, with a word that adds nothing before the first and behind the last. */
-    private float[][] marked(List<float @Nullable []> words, int[] bits) {
-        float[][] marked = new float[bits.length + 2][];
-        marked[0] = nothing;
+    /** What each word and its marks add to each filter, with a word that adds nothing before the first and behind the last. */
+    private float[][] sums(List<float @Nullable []> words, int[] bits) {
+        float[][] sums = new float[2 * bits.length + 4][];
+        Arrays.fill(sums, nothing);
         for (int i = 0; i < bits.length; i++) {
-            marked[i + 1] = marked(words.get(i), bits[i]);
-        }
-        marked[bits.length + 1] = nothing;
-        return marked;
-    }
-
-    private float[] marked(float @Nullable [] word, int bits) {
-        if (bits == 0) {
-            return word == null ? nothing : word;
-        }
-        float[] marked = word == null ? new float[WIDTH * filters] : word.clone();
-        for (int left = bits; left != 0; left &= left - 1) {
-            float[] mark = marks[Integer.numberOfTrailingZeros(left)];
-            for (int i = 0; i < marked.length; i++) {
-                marked[i] += mark[i];
+            float[] word = words.get(i);
+            if (word != null) {
+                sums[2 * i + 2] = word;
+            }
+            if (bits[i] != 0) {
+                sums[2 * i + 3] = ofMarks(bits[i]);
             }
         }
-        return marked;
+        return sums;
+    }
+
+    private float[] ofMarks(int bits) {
+        float[] known = marks.get(bits);
+        if (known == null) {
+            float[] sum = new float[size];
+            for (int left = bits; left != 0; left &= left - 1) {
+                int from = Integer.numberOfTrailingZeros(left) * size;
+                for (int i = 0; i < size; i++) {
+                    sum[i] += layers.marks()[from + i];
+                }
+            }
+            known = products(sum);
+            marks.set(bits, known);
+        }
+        return known;
     }
 
     /** What each window added to a label's score, in their order; windows that no filter kept are left out. */
     public List<Part> parts(List<float @Nullable []> words, int[] bits, int label) {
         float[] excited = new float[filters];
         int[] kept = new int[filters];
-        float[][] post = marked(words, bits);
-        for (int middle = 1; middle <= bits.length; middle++) {
+        float[][] sums = sums(words, bits);
+        for (int middle = 0; middle < bits.length; middle++) {
             float[] before = excited.clone();
-            excite(excited, layers.thresholds(), post[middle - 1], post[middle], post[middle + 1]);
+            excite(excited, layers.thresholds(), sums, 2 * middle);
             for (int filter = 0; filter < filters; filter++) {
                 if (excited[filter] > before[filter]) {
-                    kept[filter] = middle - 1;
+                    kept[filter] = middle;
                 }
             }
         }
