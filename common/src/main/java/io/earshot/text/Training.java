@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Training {
     /** Of a phrase model, by cross-validation of the English sentiment model. */
-    private static final int PHRASE_PASSES = 5;
+    private static final int PHRASE_PASSES = 8;
+
+    /** The fold of a post without a label. */
+    private static final int NEVER_HELD_OUT = -1;
 
     private final Plan plan;
     private final Progress progress;
@@ -119,7 +122,16 @@ public final class Training {
      *     than folds
      */
     public Learned learn(List<LabelledText> posts) {
-        Task task = new Task(posts);
+        return learn(posts, List.of());
+    }
+
+    /**
+     * The same, where another model has judged some of the posts, and others that have no label. These are never held out.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public Learned learn(List<LabelledText> posts, List<JudgedText> judged) {
+        Task task = new Task(posts, judged);
         double[][] scores = task.heldOutScores();
         List<Integer> truth = Arrays.stream(task.truth).boxed().toList();
         double temperature = Calibration.temperature(List.of(scores), truth);
@@ -138,7 +150,7 @@ public final class Training {
 
     /** Only how posts are judged that are held out, without a model of all of them. */
     public Confusion crossValidate(List<LabelledText> posts) {
-        Task task = new Task(posts);
+        Task task = new Task(posts, List.of());
         return task.confusion(task.heldOutScores());
     }
 
@@ -147,20 +159,21 @@ public final class Training {
         private final List<String> labels;
         private final List<List<Piece>> pieces;
         private final int[] truth;
+        private final Targets targets;
         private final int[] folds;
         private final PostFeatures features;
         private final @Nullable PhraseWords words;
         private final int[][] places;
         private int done;
 
-        Task(List<LabelledText> posts) {
+        Task(List<LabelledText> posts, List<JudgedText> judged) {
             labels = labels(posts);
             features = new PostFeatures(Lexicon.load(plan.language()), plan.families());
-            pieces = posts.stream().map(post -> Pieces.of(post.text())).toList();
-            truth = posts.stream()
-                    .mapToInt(post -> labels.indexOf(post.label()))
-                    .toArray();
-            folds = folds(truth, labels.size());
+            targets = new Targets(posts, judged, labels);
+            truth = targets.truth();
+            pieces = targets.texts().stream().map(Pieces::of).toList();
+            folds = Arrays.copyOf(folds(truth, labels.size()), pieces.size());
+            Arrays.fill(folds, truth.length, folds.length, NEVER_HELD_OUT);
             words = knowledge == null ? null : knowledge.words(pieces);
             places = words == null
                     ? new int[0][]
@@ -207,11 +220,11 @@ public final class Training {
 
         /** Learns from all posts but those of a fold. */
         LinearModel learn(int heldOut) {
-            double[] weights = Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance());
+            double[] weights = weights(heldOut);
             Examples examples = new Examples(plan.bits(), labels.size());
-            for (int i = 0; i < truth.length; i++) {
+            for (int i = 0; i < folds.length; i++) {
                 if (folds[i] != heldOut) {
-                    examples.add(features.read(pieces.get(i)), truth[i], (float) weights[truth[i]]);
+                    examples.add(features.read(pieces.get(i)), targets.of(i, weights));
                 }
             }
             LinearTrainer.Settings settings = new LinearTrainer.Settings(plan.l2(), plan.passes(), 0.1, plan.seed());
@@ -224,17 +237,21 @@ public final class Training {
             if (words == null) {
                 return null;
             }
-            int[] others = IntStream.range(0, truth.length)
+            double[] weights = weights(heldOut);
+            int[] others = IntStream.range(0, folds.length)
                     .filter(i -> folds[i] != heldOut)
                     .toArray();
             return PhraseTrainer.train(
                     words,
                     Arrays.stream(others).mapToObj(i -> places[i]).toArray(int[][]::new),
-                    Arrays.stream(others).map(i -> truth[i]).toArray(),
-                    Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance()),
+                    Arrays.stream(others).mapToObj(i -> targets.of(i, weights)).toArray(float[][]::new),
                     PHRASE_PASSES,
                     plan.seed(),
                     () -> tell(heldOut));
+        }
+
+        private double[] weights(int heldOut) {
+            return Balance.weights(truth, i -> folds[i] != heldOut, labels.size(), plan.balance());
         }
 
         private void tell(int heldOut) {

@@ -202,11 +202,11 @@ public final class LanguageTrainer {
             }
         }
         float[] any = new float[labels.size()];
-        Arrays.fill(any, 1f / any.length);
+        Arrays.fill(any, NAME_WEIGHT / any.length);
         for (String line : Resources.lines("language/names.txt")) {
             for (String name : line.split(" ", -1)) {
                 PostModel.read(List.of(name), features);
-                examples.add(features, any, NAME_WEIGHT);
+                examples.add(features, any);
             }
         }
         return new LinearTrainer(new LinearTrainer.Settings(L2, PASSES, STEP, seed)).train(examples, labels);

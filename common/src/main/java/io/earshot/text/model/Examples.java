@@ -28,12 +28,16 @@ public final class Examples {
     /** Adds a post that has this label. */
     public void add(Features features, int label, float weight) {
         float[] target = new float[labels];
-        target[label] = 1;
-        add(features, target, weight);
+        target[label] = weight;
+        add(features, target);
     }
 
-    /** Adds a post of which another model, or several people, say how probable each label is. */
-    public void add(Features features, float[] probabilities, float weight) {
+    /**
+     * Adds a post of which another model, or several people, say how probable each label is.
+     *
+     * @param target how probable each label is, times how much the post weighs
+     */
+    public void add(Features features, float[] target) {
         int start = end(count - 1);
         int end = start + features.size();
         if (end > buckets.length) {
@@ -51,8 +55,11 @@ public final class Examples {
             values[start + i] = features.value(i);
         }
         ends[count] = end;
-        targets[count] = probabilities.clone();
-        weights[count++] = weight;
+        targets[count] = target.clone();
+        for (float part : target) {
+            weights[count] += part;
+        }
+        count++;
     }
 
     public int count() {
@@ -83,6 +90,7 @@ public final class Examples {
         return values[i];
     }
 
+    /** How probable the label is, times {@link #weight}. */
     float target(int example, int label) {
         return targets[example][label];
     }

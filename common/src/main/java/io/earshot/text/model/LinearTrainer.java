@@ -109,7 +109,7 @@ public final class LinearTrainer {
         }
         Softmax.probabilities(errors);
         for (int label = 0; label < labels; label++) {
-            errors[label] = (errors[label] - examples.target(example, label)) * examples.weight(example);
+            errors[label] = errors[label] * examples.weight(example) - examples.target(example, label);
         }
     }
 

@@ -105,24 +105,17 @@ public final class PhraseTrainer {
      * Learns from posts.
      *
      * @param posts their words: each a row of {@code words}, or −1 if it is not known, and the bits of its marks
-     * @param truth each post's label
-     * @param weights of the posts of each label
+     * @param targets how probable each label is of each post, times how much the post weighs
      * @param afterPass is run whenever all posts were seen once more
      */
     public static PhraseModel train(
-            PhraseWords words,
-            int[][] posts,
-            int[] truth,
-            double[] weights,
-            int passes,
-            long seed,
-            Runnable afterPass) {
-        PhraseTrainer trainer = new PhraseTrainer(words, weights.length, passes, seed);
+            PhraseWords words, int[][] posts, float[][] targets, int passes, long seed, Runnable afterPass) {
+        PhraseTrainer trainer = new PhraseTrainer(words, targets[0].length, passes, seed);
         float[] vectors = new float[trainer.vectors.length];
         int[] order = new int[posts.length];
         Arrays.setAll(order, i -> i);
         for (int pass = 0; pass < passes; pass++) {
-            trainer.pass(order, posts, truth, weights);
+            trainer.pass(order, posts, targets);
             if (pass >= passes / 2) {
                 for (int i = 0; i < vectors.length; i++) {
                     vectors[i] += trainer.share * trainer.vectors[i];
@@ -136,7 +129,7 @@ public final class PhraseTrainer {
         return trainer.model(vectors);
     }
 
-    private void pass(int[] order, int[][] posts, int[] truth, double[] weights) {
+    private void pass(int[] order, int[][] posts, float[][] targets) {
         for (int i = order.length - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
             int swapped = order[i];
@@ -145,7 +138,7 @@ public final class PhraseTrainer {
         }
         int gathered = 0;
         for (int post : order) {
-            learn(posts[post], truth[post], weights[truth[post]]);
+            learn(posts[post], targets[post]);
             if (++gathered == BATCH) {
                 gathered = 0;
                 windows.step();
@@ -155,7 +148,11 @@ public final class PhraseTrainer {
         }
     }
 
-    private void learn(int[] post, int label, double weight) {
+    private void learn(int[] post, float[] target) {
+        float weight = 0;
+        for (float part : target) {
+            weight += part;
+        }
         int count = Math.min(MOST_WORDS, post.length / 2);
         long out = 0;
         for (int i = 0; i < count; i++) {
@@ -175,7 +172,7 @@ public final class PhraseTrainer {
         }
         Softmax.probabilities(errors);
         for (int l = 0; l < labels; l++) {
-            errors[l] = (errors[l] - (l == label ? 1 : 0)) * weight;
+            errors[l] = errors[l] * weight - target[l];
             constants[l] -= (float) (STEP_OF_CONSTANTS * errors[l]);
         }
         gradients(count);

@@ -28,6 +28,7 @@ final class ModelCard {
     /**
      * What the card tells.
      *
+     * @param judged of how many posts it learned what another model says
      * @param crossValidated how posts were judged while they were held out
      * @param validated how those of the validation files were judged; empty if there are none
      */
@@ -37,6 +38,7 @@ final class ModelCard {
             int bytes,
             List<Path> files,
             List<LabelledPost> posts,
+            int judged,
             List<String> sources,
             List<String> licences,
             Evaluation crossValidated,
@@ -95,6 +97,13 @@ final class ModelCard {
         line("");
         line("%,d posts of %s.", facts.posts().size(), names(facts.files()));
         line("");
+        if (facts.judged() > 0) {
+            line(
+                    "Beside the labels it learned what another model says of %,d posts, with labels and without. That model may have"
+                            + " seen labels of posts that are held out here, so that cross-validation flatters.",
+                    facts.judged());
+            line("");
+        }
         facts.sources().forEach(source -> line("- Source: %s", source));
         facts.licences().forEach(licence -> line("- Licence of the data: %s", licence));
         if (facts.sources().isEmpty()) {

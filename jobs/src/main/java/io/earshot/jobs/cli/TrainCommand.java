@@ -1,9 +1,11 @@
 package io.earshot.jobs.cli;
 
+import io.earshot.jobs.labels.Judgements.BadJudgementsException;
 import io.earshot.jobs.labels.LabelledPost;
 import io.earshot.jobs.labels.WordVectors;
 import io.earshot.text.Ablation;
 import io.earshot.text.Evaluation;
+import io.earshot.text.JudgedText;
 import io.earshot.text.LabelledText;
 import io.earshot.text.PostClassifier;
 import io.earshot.text.PostClassifier.Guess;
@@ -155,6 +157,9 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private LabelledOptions labelled = new LabelledOptions();
 
+    @Mixin
+    private JudgedOptions judgedOptions = new JudgedOptions();
+
     @Override
     public Integer call() {
         Training.Plan plan = plan();
@@ -181,7 +186,7 @@ final class TrainCommand implements Callable<Integer> {
                 train(plan, posts, ofLanguage(held.posts(), err), err);
             }
             return 0;
-        } catch (WordVectors.BadVectorsException e) {
+        } catch (WordVectors.BadVectorsException | BadJudgementsException e) {
             err.println(e.getMessage());
             return 1;
         } catch (IllegalArgumentException e) {
@@ -223,6 +228,14 @@ final class TrainCommand implements Callable<Integer> {
         }
         if (wordVectors != null && besideRules) {
             throw new ParameterException(spec.commandLine(), "--word-vectors: does not go with --beside-rules");
+        }
+        if (judgedOptions.areGiven() && (besideRules || ablation || kind.equals(LANGUAGE))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--judgements, --unlabelled: do not go with --beside-rules, --ablation or the kind language");
+        }
+        if (judgedOptions.lacksJudgements()) {
+            throw new ParameterException(spec.commandLine(), "--unlabelled: expected --judgements with it");
         }
         if (out == null && !ablation) {
             throw new ParameterException(spec.commandLine(), "expected --out MODEL, the file to write, or --ablation");
@@ -273,7 +286,8 @@ final class TrainCommand implements Callable<Integer> {
     private void train(Training.Plan plan, List<LabelledPost> posts, List<LabelledPost> held, PrintWriter err)
             throws IOException {
         Path model = out == null ? Path.of("") : out;
-        Training.Learned learned = new Training(plan, new TrainProgress(err), knowledge()).learn(texts(posts));
+        List<JudgedText> judged = judgedOptions.read(posts, err);
+        Training.Learned learned = new Training(plan, new TrainProgress(err), knowledge()).learn(texts(posts), judged);
         byte[] bytes = ModelFile.write(learned.model());
         Files.write(model, bytes);
         PostClassifier classifier = PostClassifier.of(learned.model());
@@ -285,6 +299,7 @@ final class TrainCommand implements Callable<Integer> {
                 bytes.length,
                 files,
                 posts,
+                judged.size(),
                 sources,
                 licences,
                 crossValidated(posts, learned),

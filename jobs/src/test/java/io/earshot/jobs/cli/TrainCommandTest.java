@@ -17,6 +17,9 @@ final class TrainCommandTest {
     @TempDir
     private Path dir;
 
+    /** {@code printf overdue | sha256sum | cut -c1-10}. */
+    private static final String KEY_OF_OVERDUE = "7038dedb22";
+
     private Path posts;
     private Path model;
 
@@ -88,6 +91,30 @@ final class TrainCommandTest {
         CommandRun bad = train("--word-vectors", write("bad.txt", "late\n").toString());
         assertThat(bad.exitCode()).isEqualTo(1);
         assertThat(bad.err()).contains("bad.txt:1: expected a word and 1 numbers");
+    }
+
+    @Test
+    void whatAnotherModelSaysIsLearnedFromBesideTheLabels() throws IOException {
+        Path judged = write("judged.tsv", "post\tdirt\tlate train\n" + KEY_OF_OVERDUE + "\t1\t99\n");
+        Path unlabelled = write("more.txt", "overdue\nnobody judged this\n");
+
+        CommandRun run = train("--judgements", judged.toString(), "--unlabelled", unlabelled.toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).contains("judges 1 of 22 posts");
+        assertThat(Files.readString(dir.resolve("reason.model.md"))).contains("what another model says of 1 posts");
+
+        CommandRun none = train("--judgements", judged.toString());
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err()).contains("judged.tsv: it judges none of the posts");
+
+        CommandRun other =
+                train("--judgements", write("other.tsv", "post\tlate\tdirt\n").toString());
+        assertThat(other.exitCode()).isEqualTo(1);
+        assertThat(other.err()).contains("other.tsv:1: expected post\tdirt\tlate train");
+
+        assertThat(train("--unlabelled", unlabelled.toString()).exitCode()).isEqualTo(2);
+        assertThat(train("--judgements", judged.toString(), "--ablation").exitCode())
+                .isEqualTo(2);
     }
 
     @Test
