@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * learns from all of them. The same posts and plan give the same model, bit for bit.
  */
 public final class Training {
-    /** Of a phrase model, by cross-validation of the English sentiment model. */
-    private static final int PHRASE_PASSES = 8;
+    /** Of a phrase model over labels alone, which more passes would learn by heart, mistakes and all. */
+    private static final int PHRASE_PASSES = 5;
+
+    /** Of one over what another model says too. Both by cross-validation of the English sentiment model. */
+    private static final int JUDGED_PHRASE_PASSES = 8;
 
     /** The fold of a post without a label. */
     private static final int NEVER_HELD_OUT = -1;
@@ -163,6 +166,7 @@ public final class Training {
         private final int[] folds;
         private final PostFeatures features;
         private final @Nullable PhraseWords words;
+        private final int phrasePasses;
         private final int[][] places;
         private int done;
 
@@ -174,6 +178,7 @@ public final class Training {
             pieces = targets.texts().stream().map(Pieces::of).toList();
             folds = Arrays.copyOf(folds(truth, labels.size()), pieces.size());
             Arrays.fill(folds, truth.length, folds.length, NEVER_HELD_OUT);
+            phrasePasses = judged.isEmpty() ? PHRASE_PASSES : JUDGED_PHRASE_PASSES;
             words = knowledge == null ? null : knowledge.words(pieces);
             places = words == null
                     ? new int[0][]
@@ -245,7 +250,7 @@ public final class Training {
                     words,
                     Arrays.stream(others).mapToObj(i -> places[i]).toArray(int[][]::new),
                     Arrays.stream(others).mapToObj(i -> targets.of(i, weights)).toArray(float[][]::new),
-                    PHRASE_PASSES,
+                    phrasePasses,
                     plan.seed(),
                     () -> tell(heldOut));
         }
@@ -257,7 +262,7 @@ public final class Training {
         private void tell(int heldOut) {
             done++;
             String what = heldOut < plan.folds() ? "fold " + (heldOut + 1) + " of " + plan.folds() : "all posts";
-            int passes = plan.passes() + (words == null ? 0 : PHRASE_PASSES);
+            int passes = plan.passes() + (words == null ? 0 : phrasePasses);
             progress.step(done, (plan.folds() + 1) * passes, what);
         }
     }

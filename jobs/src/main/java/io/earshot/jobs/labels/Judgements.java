@@ -94,7 +94,7 @@ public final class Judgements {
             } catch (NumberFormatException e) {
                 throw bad(file, line, "a number", fields[i + 1]);
             }
-            if (!(probabilities[i] >= 0)) {
+            if (!(probabilities[i] >= 0 && Float.isFinite(probabilities[i]))) {
                 throw bad(file, line, "a probability", fields[i + 1]);
             }
             sum += probabilities[i];

@@ -55,6 +55,7 @@ final class JudgementsTest {
             post,bad,good;0123,1,0              | judged.tsv:2: expected a key of 10 digits and 2 probabilities
             post,bad,good;0123456789,1,much     | judged.tsv:2: expected a number, found much
             post,bad,good;0123456789,1,-1       | judged.tsv:2: expected a probability, found -1
+            post,bad,good;0123456789,1,Infinity | judged.tsv:2: expected a probability, found Infinity
             post,bad,good;0123456789,1,NaN      | judged.tsv:2: expected a probability, found NaN
             post,bad,good;0123456789,0,0        | judged.tsv:2: expected a label with a probability, found none
             """)
