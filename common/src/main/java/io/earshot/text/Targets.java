@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
  * first; those that only the other model has judged stand behind them.
  */
 final class Targets {
-    /** How much the other model's word weighs beside a label, whose is the rest. */
+    /** How much the other model's word weighs, beside a label or alone; a label beside it weighs the rest. */
     private static final float JUDGED = 0.7f;
-
-    /** How much it weighs where there is no label, against a post with one. */
-    private static final float UNLABELLED = 0.7f;
 
     private final int[] truth;
     private final List<String> texts = new ArrayList<>();
@@ -54,13 +51,12 @@ final class Targets {
     float[] of(int post, double[] weights) {
         float[] target = new float[weights.length];
         float[] judged = judgements.get(post);
-        boolean isLabelled = post < truth.length;
-        if (isLabelled) {
+        if (post < truth.length) {
             target[truth[post]] = (float) weights[truth[post]] * (judged == null ? 1 : 1 - JUDGED);
         }
         if (judged != null) {
             for (int label = 0; label < target.length; label++) {
-                target[label] += judged[label] * (isLabelled ? JUDGED : UNLABELLED);
+                target[label] += judged[label] * JUDGED;
             }
         }
         return target;

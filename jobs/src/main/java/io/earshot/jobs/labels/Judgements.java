@@ -1,23 +1,18 @@
 package io.earshot.jobs.labels;
 
+import io.earshot.deliver.Signature;
+import io.earshot.jobs.send.InputFile;
 import io.earshot.text.JudgedText;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What another model says of posts, without their texts: lines of a post's {@linkplain #key key} and how probable each label
@@ -52,8 +47,8 @@ public final class Judgements {
      */
     public static Judgements read(Path file, List<String> labels) throws IOException {
         String expected = KEYS + "\t" + String.join("\t", labels);
-        try (BufferedReader reader =
-                new BufferedReader(new InputStreamReader(unpacked(file), StandardCharsets.UTF_8))) {
+        try (BufferedReader reader = new BufferedReader(
+                new InputStreamReader(new InputFile(file.toString()).open(), StandardCharsets.UTF_8))) {
             String first = reader.readLine();
             if (!expected.equals(first)) {
                 throw bad(file, 1, expected, first == null ? "nothing" : first);
@@ -74,14 +69,6 @@ public final class Judgements {
             }
             return new Judgements(byKey);
         }
-    }
-
-    private static InputStream unpacked(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        in.mark(2);
-        boolean isPacked = (in.read() | in.read() << 8) == GZIPInputStream.GZIP_MAGIC;
-        in.reset();
-        return isPacked ? new GZIPInputStream(in) : in;
     }
 
     /** Per cent or parts of one: only their ratios count. */
@@ -126,11 +113,6 @@ public final class Judgements {
 
     /** The first {@value #KEY_DIGITS} hexadecimal digits of the SHA-256 of the text as UTF-8. */
     static String key(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, KEY_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Signature.fingerprint(text).substring(0, KEY_DIGITS);
     }
 }

@@ -31,7 +31,7 @@ public record InputFile(String name) {
     }
 
     /** Its bytes; uncompressed if they were compressed by gzip, whatever its name. */
-    BufferedInputStream open() throws IOException {
+    public BufferedInputStream open() throws IOException {
         InputStream raw = isStandardInput() ? System.in : Files.newInputStream(Path.of(name));
         BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
         in.mark(2);
