@@ -16,6 +16,9 @@ final class Addresses {
     private static final int WORDS_AWAY = 6;
     private static final int CHARS_AWAY = 80;
 
+    /** What is written behind the number of a French house for another one beside it. */
+    private static final List<String> HOUSE_SUFFIXES = List.of("bis", "ter", "quater");
+
     private static final Set<String> ENGLISH_WAYS = Set.of(
             "street",
             "str",
@@ -151,7 +154,8 @@ final class Addresses {
         for (DigitGroup group : groups) {
             if (group.length() <= MOST_DIGITS
                     && claims.free(group.start(), group.end())
-                    && !addresses.isPartOfMore(group)) {
+                    && !addresses.isPartOfMore(group)
+                    && !addresses.isTimeOrOrdinal(group)) {
                 addresses.around(group);
             }
         }
@@ -164,6 +168,16 @@ final class Addresses {
         }
         char before = text.charAt(group.start() - 1);
         return !Character.isWhitespace(before) && !Chars.isBlank(before) && "(,;:-/º°.".indexOf(before) < 0;
+    }
+
+    /** The most common numbers go on with letters: {@code 7pm}, {@code 25th}, {@code 90s}. A house's goes on with one at most. */
+    private boolean isTimeOrOrdinal(DigitGroup group) {
+        int end = group.end();
+        return end + 1 < text.length()
+                && Chars.isAsciiLetter(text.charAt(end))
+                && Chars.isAsciiLetter(text.charAt(end + 1))
+                && HOUSE_SUFFIXES.stream()
+                        .noneMatch(suffix -> text.regionMatches(true, end, suffix, 0, suffix.length()));
     }
 
     private void around(DigitGroup number) {
@@ -253,9 +267,14 @@ final class Addresses {
     }
 
     private boolean claim(StreetShape shape, int start) {
+        int endOfFull = shape.endOfFull(text, start);
+        int endOfStreet = shape.endOfStreet(text, start);
+        if (endOfFull < 0 && endOfStreet < 0) {
+            return false;
+        }
         int first = AddressContext.startOfUnit(text, start);
-        return claim(first, shape.endOfFull(text, start))
-                || (AddressContext.isBefore(text, first) && claim(first, shape.endOfStreet(text, start)));
+        return claim(first, endOfFull)
+                || (endOfStreet >= 0 && AddressContext.isBefore(text, first) && claim(first, endOfStreet));
     }
 
     private boolean claim(int start, int end) {

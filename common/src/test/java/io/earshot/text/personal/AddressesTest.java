@@ -26,6 +26,8 @@ final class AddressesTest {
             5 George St, Sydney NSW 2000                            | [address]
             14 MG Road, Bengaluru 560001                            | [address]
             12 bis rue de la Paix, 75002 Paris                      | [address]
+            12bis rue de la Paix, 75002 Paris                       | [address]
+            12B rue de la Paix, 75002 Paris                         | [address]
             c'est 5 avenue Foch 69006 Lyon                          | c'est [address]
             Hauptstraße 12a, 80331 München                          | [address]
             Berliner Str. 5, 10115 Berlin                           | [address]
