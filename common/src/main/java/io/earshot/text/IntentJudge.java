@@ -28,8 +28,8 @@ final class IntentJudge {
     /** How probable a further intent must be: chosen by hand, not tuned. */
     private static final double FURTHER = 0.2;
 
-    /** The probability of a label that a model does not know. */
-    private static final double LEAST = 1e-6;
+    /** The logarithm of the probability of a label that a model does not know. */
+    private static final double LEAST = Math.log(1e-6);
 
     private static final Label[] LABELS = Label.values();
     private static final List<String> NAMES = Arrays.stream(LABELS)
@@ -60,7 +60,7 @@ final class IntentJudge {
     /** How probable each label is by rules and classifier, in the order of the contract. */
     double[] probabilities(Reading post, Classifier model, Features features) {
         double[] evidence = evidence(post);
-        double[] learned = model.probabilities(features);
+        double[] learned = model.logProbabilities(features);
         double[] byLabel = new double[LABELS.length];
         Arrays.fill(byLabel, LEAST);
         List<String> labels = model.labels();
@@ -71,7 +71,7 @@ final class IntentJudge {
             }
         }
         for (int i = 0; i < evidence.length; i++) {
-            evidence[i] = RULES * evidence[i] + Math.log(byLabel[i]);
+            evidence[i] = RULES * evidence[i] + byLabel[i];
         }
         return Classifier.probabilities(evidence, 1);
     }

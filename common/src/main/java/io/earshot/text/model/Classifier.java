@@ -41,6 +41,20 @@ public record Classifier(
         return probabilities(scores, temperature);
     }
 
+    /** The logarithm of how probable each label is by the linear model. */
+    public double[] logProbabilities(Features features) {
+        double[] scores = new double[labels().size()];
+        weights.score(features, scores);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= temperature;
+        }
+        double all = Softmax.logOfSum(scores);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] -= all;
+        }
+        return scores;
+    }
+
     /** The probabilities that scores stand for at a temperature. */
     public static double[] probabilities(double[] scores, double temperature) {
         double[] probabilities = new double[scores.length];

@@ -6,10 +6,7 @@ final class Softmax {
 
     /** The logarithm of the sum of the exponentials, whatever their size. */
     static double logOfSum(double[] scores) {
-        double most = Double.NEGATIVE_INFINITY;
-        for (double score : scores) {
-            most = Math.max(most, score);
-        }
+        double most = most(scores);
         double sum = 0;
         for (double score : scores) {
             sum += Math.exp(score - most);
@@ -19,9 +16,22 @@ final class Softmax {
 
     /** Puts the probabilities in the scores' place. */
     static void probabilities(double[] scores) {
-        double logOfAll = logOfSum(scores);
+        double most = most(scores);
+        double sum = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.exp(scores[i] - logOfAll);
+            scores[i] = Math.exp(scores[i] - most);
+            sum += scores[i];
         }
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] /= sum;
+        }
+    }
+
+    private static double most(double[] scores) {
+        double most = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            most = Math.max(most, score);
+        }
+        return most;
     }
 }
