@@ -4,7 +4,6 @@ import io.earshot.text.language.FunctionWords;
 import io.earshot.text.language.Script;
 import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class Words {
     }
 
     List<String> of(List<Piece> tokens, String language) {
-        Set<String> words = new LinkedHashSet<>();
+        List<String> words = new ArrayList<>(MOST);
         for (Piece token : tokens) {
             if (words.size() >= MOST) {
                 break;
@@ -41,7 +40,7 @@ final class Words {
                 add(words, token, language);
             }
         }
-        return words.size() > MOST ? words.stream().limit(MOST).toList() : List.copyOf(words);
+        return List.copyOf(words.size() > MOST ? words.subList(0, MOST) : words);
     }
 
     /** The content word that a word is in an English post, empty if it is none; null if its script has no spaces. */
@@ -56,27 +55,34 @@ final class Words {
         };
     }
 
-    private void add(Set<String> words, Piece piece, String language) {
+    private void add(List<String> words, Piece piece, String language) {
         Word known = piece.word();
         String content = known == null || !language.equals(ENGLISH) ? null : known.content();
         if (content == null) {
             add(words, piece.text(), language);
         } else if (!content.isEmpty()) {
-            words.add(content);
+            addOnce(words, content);
         }
     }
 
-    private void add(Set<String> words, String text, String language) {
+    private void add(List<String> words, String text, String language) {
         int letter = text.codePointAt(0);
         switch (Script.of(letter)) {
-            case HAN, KANA -> words.addAll(unspaced(text));
-            case THAI -> words.addAll(thai(text));
+            case HAN, KANA -> unspaced(text).forEach(word -> addOnce(words, word));
+            case THAI -> thai(text).forEach(word -> addOnce(words, word));
             default -> {
                 String word = withoutPossessive(text);
                 if (isContent(word, text, language)) {
-                    words.add(word);
+                    addOnce(words, word);
                 }
             }
+        }
+    }
+
+    /** They are few: to go through them costs less than a set of them. */
+    private static void addOnce(List<String> words, String word) {
+        if (!words.contains(word)) {
+            words.add(word);
         }
     }
 
