@@ -163,8 +163,8 @@ public final class Explainer {
             reasons.add(new Reason(what, how, reason.weight()));
         }
         if (model.phrases() != null) {
-            List<float @Nullable []> sums = Phrasing.sums(pieces, model.phrases());
-            for (PhraseModel.Part part : model.phrases().parts(sums, features.marks(), label)) {
+            int[] rows = Phrasing.rows(pieces, model.phrases());
+            for (PhraseModel.Part part : model.phrases().parts(rows, features.marks(), label)) {
                 int last = Math.min(pieces.size() - 1, part.middle() + 1);
                 reasons.add(new Reason(
                         text.substring(

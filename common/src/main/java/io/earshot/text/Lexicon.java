@@ -121,17 +121,20 @@ final class Lexicon {
      * @param key of the word
      * @param next the bits of the words that phrases go on with; 0 where none begins so
      */
-    record Entry(Found alone, long key, long next) {}
+    record Entry(Found alone, long key, long next) {
+        /** Most words are not in it. */
+        private static final Entry NOTHING = new Entry(Found.NOTHING, 0, 0);
+    }
 
     /** What begins with a word. */
     Entry entry(String word) {
         long key = key(0, word);
         int slot = slot(key);
-        return new Entry(found(valences[slot]), key, next[slot]);
+        return keys[slot] == 0 ? Entry.NOTHING : new Entry(found(valences[slot]), key, next[slot]);
     }
 
     /** What a hashtag is, or else its word. */
-    Found tag(String word) {
+    private Found tag(String word) {
         int tag = valences[slot(key(0, "#" + word))];
         return tag == 0 ? entry(word).alone() : found(tag);
     }
@@ -145,7 +148,7 @@ final class Lexicon {
         Piece piece = pieces.get(at);
         Word known = piece.word();
         if (piece.is(Piece.Kind.HASHTAG)) {
-            return known != null && isEnglish ? known.tagLean() : tag(piece.text());
+            return tag(piece.text());
         }
         Entry entry = known != null && isEnglish ? known.lean() : entry(piece.text());
         return entry.next() == 0 ? entry.alone() : longest(entry, pieces, at);

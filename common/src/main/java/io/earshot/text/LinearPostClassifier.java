@@ -30,7 +30,7 @@ final class LinearPostClassifier implements PostClassifier {
         double[] scores = new double[labels().size()];
         model.weights().score(features.read(pieces), scores);
         if (model.phrases() != null) {
-            model.phrases().addTo(scores, Phrasing.sums(pieces, model.phrases()), features.marks());
+            model.phrases().addTo(scores, Phrasing.rows(pieces, model.phrases()), features.marks());
         }
         return Classifier.probabilities(scores, model.temperature());
     }

@@ -25,23 +25,30 @@ final class Phrases<T> {
     static final class Start<T> {
         private static final Start<?> NONE = new Start<>(List.of());
 
+        @SuppressWarnings("unchecked") // none holds nothing of any type
+        static <T> Start<T> none() {
+            return (Start<T>) NONE;
+        }
+
         private final List<Node<T>> nodes;
 
         private Start(List<Node<T>> nodes) {
             this.nodes = nodes;
         }
+
+        boolean isNone() {
+            return nodes.isEmpty();
+        }
     }
 
     private static final class Node<T> {
         private final Map<String, Node<T>> words = new HashMap<>();
-        private final Map<String, Node<T>> beginnings = new HashMap<>();
         private final List<T> meanings = new ArrayList<>();
         /** The {@linkplain WordBits bits} of {@code words}. */
         private long bits;
 
         private @Nullable Node<T> anyWord;
-        private int shortestBeginning = Integer.MAX_VALUE;
-        private int longestBeginning;
+        private @Nullable Beginnings<Node<T>> beginnings;
     }
 
     void add(String phrase, T meaning) {
@@ -50,8 +57,7 @@ final class Phrases<T> {
             String word = bare(written);
             if (word.endsWith(ANY_ENDING)) {
                 String beginning = word.substring(0, word.length() - 1);
-                node.shortestBeginning = Math.min(node.shortestBeginning, beginning.length());
-                node.longestBeginning = Math.max(node.longestBeginning, beginning.length());
+                node.beginnings = node.beginnings == null ? new Beginnings<>() : node.beginnings;
                 node = node.beginnings.computeIfAbsent(beginning, key -> new Node<>());
             } else if (word.equals(ANY_WORD)) {
                 node.anyWord = node.anyWord == null ? new Node<>() : node.anyWord;
@@ -85,23 +91,19 @@ final class Phrases<T> {
     }
 
     /** What may begin with a word, {@linkplain #bare bare}. */
-    @SuppressWarnings("unchecked") // none holds nothing of any type
     Start<T> start(String word) {
+        if (word.isEmpty()) {
+            return Start.none();
+        }
         List<Node<T>> nodes = new ArrayList<>();
-        if (!word.isEmpty()) {
-            addIfThere(root.words.get(word), nodes);
-            int longest = Math.min(root.longestBeginning, word.length());
-            for (int length = root.shortestBeginning; length <= longest; length++) {
-                addIfThere(root.beginnings.get(word.substring(0, length)), nodes);
-            }
+        Node<T> whole = root.words.get(word);
+        if (whole != null) {
+            nodes.add(whole);
         }
-        return nodes.isEmpty() ? (Start<T>) Start.NONE : new Start<>(List.copyOf(nodes));
-    }
-
-    private static <T> void addIfThere(@Nullable Node<T> node, List<Node<T>> nodes) {
-        if (node != null) {
-            nodes.add(node);
+        if (root.beginnings != null) {
+            root.beginnings.of(word, nodes::add);
         }
+        return nodes.isEmpty() ? Start.none() : new Start<>(List.copyOf(nodes));
     }
 
     /**
@@ -110,23 +112,29 @@ final class Phrases<T> {
      * @param found gets the meaning and the index of the phrase's first word
      */
     void find(Spoken spoken, ObjIntConsumer<T> found) {
-        find(spoken, word -> start(word.text()), found);
+        for (int at = 0; at < spoken.size(); at++) {
+            walk(start(spoken.words().get(at)), spoken.words(), at, found);
+        }
     }
 
     /**
      * Tells each phrase that stands in the text.
      *
-     * @param remembered what may begin with a word that is known
+     * @param remembered what may begin with a word that is known; asked of the text's {@linkplain Spoken#openings openings}
      * @param found gets the meaning and the index of the phrase's first word
      */
     void find(Spoken spoken, Function<Word.Spoken, Start<T>> remembered, ObjIntConsumer<T> found) {
         List<String> words = spoken.words();
-        for (int at = 0; at < words.size(); at++) {
+        for (int opening = 0; opening < spoken.openings(); opening++) {
+            int at = spoken.opening(opening);
             Word.Spoken known = spoken.known(at);
-            Start<T> start = known == null ? start(words.get(at)) : remembered.apply(known);
-            for (int i = 0; i < start.nodes.size(); i++) {
-                walk(start.nodes.get(i), words, at, at + 1, found);
-            }
+            walk(known == null ? start(words.get(at)) : remembered.apply(known), words, at, found);
+        }
+    }
+
+    private void walk(Start<T> start, List<String> words, int at, ObjIntConsumer<T> found) {
+        for (int i = 0; i < start.nodes.size(); i++) {
+            walk(start.nodes.get(i), words, at, at + 1, found);
         }
     }
 
@@ -142,9 +150,8 @@ final class Phrases<T> {
             step(node.words.get(word), words, start, at, found);
         }
         step(node.anyWord, words, start, at, found);
-        int longest = Math.min(node.longestBeginning, word.length());
-        for (int length = node.shortestBeginning; length <= longest; length++) {
-            step(node.beginnings.get(word.substring(0, length)), words, start, at, found);
+        if (node.beginnings != null) {
+            node.beginnings.of(word, next -> walk(next, words, start, at + 1, found));
         }
     }
 

@@ -1,10 +1,8 @@
 package io.earshot.text;
 
 import io.earshot.text.model.PhraseModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
 /** How posts are put to a {@link PhraseModel}: by what key it knows a piece, and what marks a piece has. */
 final class Phrasing {
@@ -77,20 +75,32 @@ final class Phrasing {
         return 1 << (valence < 0 ? valence + Lexicon.STRONGEST : valence + Lexicon.STRONGEST - 1);
     }
 
-    /** What each piece adds to the model's filters, as remembered or made anew; null where it is not known. */
-    @SuppressWarnings("ReferenceEquality") // of another object the sums are made anew, be it the same model
-    static List<float @Nullable []> sums(List<Piece> pieces, PhraseModel model) {
-        List<float @Nullable []> sums = new ArrayList<>(pieces.size());
-        for (Piece piece : pieces) {
+    /** The row that the model has of each piece, as remembered or looked for; 0 where it is not known. */
+    @SuppressWarnings("ReferenceEquality") // of another object it is looked for, be it the same model
+    static int[] rows(List<Piece> pieces, PhraseModel model) {
+        int[] rows = new int[pieces.size()];
+        for (int i = 0; i < rows.length; i++) {
+            Piece piece = pieces.get(i);
             Word.Letters remembered = piece.word() == null ? null : piece.word().letters();
             if (!piece.isWord()) {
-                sums.add(model.sums(key(piece, model::knows)));
+                rows[i] = model.row(name(piece).hashCode());
             } else if (remembered != null && remembered.model().phrases() == model) {
-                sums.add(remembered.phrases());
+                rows[i] = remembered.phrases();
             } else {
-                sums.add(model.sums(key(piece.text(), model::knows)));
+                rows[i] = row(piece.text(), model);
             }
         }
-        return sums;
+        return rows;
+    }
+
+    /** The row of a word by the first spelling that the model knows; 0 if it knows none. */
+    static int row(String word, PhraseModel model) {
+        for (String spelt : spellings(word)) {
+            int row = model.row(spelt.hashCode());
+            if (row > 0) {
+                return row;
+            }
+        }
+        return 0;
     }
 }

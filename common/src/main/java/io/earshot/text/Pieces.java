@@ -31,6 +31,9 @@ final class Pieces {
     private final Tokens tokens;
     private final List<Piece> pieces = new ArrayList<>();
 
+    /** What the vocabulary knows of the forms of the tokens, where it was met lately. */
+    private @Nullable Word[] met = {};
+
     /** Up to where the text is told; tokens that begin before belong to a piece that reached over them. */
     private int told;
 
@@ -70,6 +73,9 @@ final class Pieces {
 
     private void read() {
         tokens.read(text, false);
+        if (vocabulary != null) {
+            met = vocabulary.met(tokens);
+        }
         int form = 0;
         while (form < tokens.forms) {
             int last = form;
@@ -216,7 +222,7 @@ final class Pieces {
         int to = tokens.to[form];
         boolean isCensored = kind == Kind.WORD && end < text.length() && text.charAt(end) == '*';
         if (vocabulary != null && !isCensored && to - from <= LONGEST_WORD && !isDrawnOut(tokens.folded, from, to)) {
-            Word known = vocabulary.of(tokens.folded, from, to);
+            Word known = met[form] == null ? vocabulary.of(tokens.folded, from, to) : met[form];
             pieces.add(new Piece(kind, known.text(), told, end, isShouted(told, end), false, known));
             told = end;
             return;

@@ -2,6 +2,7 @@ package io.earshot.text;
 
 import io.earshot.text.model.Family;
 import io.earshot.text.model.Features;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,13 +70,13 @@ final class PostFeatures {
         form(pieces);
         wording = features.size();
         letters(pieces);
-        int[] valences = new int[pieces.size()];
         if (families.contains(Family.LEXICON)) {
             Leaning leaning = new Leaning(pieces, negated, lexicon);
             leaning.addTo(features);
-            valences = leaning.valences();
+            marks = Phrasing.marks(pieces, negated, leaning.valences());
+        } else {
+            marks = Phrasing.marks(pieces, negated, new int[pieces.size()]);
         }
-        marks = Phrasing.marks(pieces, negated, valences);
         return features;
     }
 
@@ -134,15 +135,19 @@ final class PostFeatures {
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).isWord()) {
                 from(Family.LETTERS, i, i);
-                letters(pieces.get(i).text(), features);
+                for (int group : letterGroups(pieces.get(i).text())) {
+                    features.addHashed(group, 1);
+                }
             }
         }
         features.scale(first, LETTERS);
     }
 
-    /** Adds a word's groups of letters. */
-    static void letters(String word, Features features) {
+    /** The hashes of a word's groups of letters. */
+    static int[] letterGroups(String word) {
         int length = word.length();
+        int[] groups = new int[(LONGEST_GROUP - SHORTEST_GROUP + 1) * (length + 1)];
+        int count = 0;
         for (int start = -1; start < length; start++) {
             long hash = GROUP;
             int last = Math.min(length, start + LONGEST_GROUP - 1);
@@ -150,10 +155,11 @@ final class PostFeatures {
                 char c = i < 0 || i == length ? ' ' : word.charAt(i);
                 hash = (hash + c + 1) * FACTOR;
                 if (i - start + 1 >= SHORTEST_GROUP) {
-                    features.add(hash, 1);
+                    groups[count++] = Features.hash(hash);
                 }
             }
         }
+        return Arrays.copyOf(groups, count);
     }
 
     @SuppressWarnings("EnumOrdinal") // an array a post

@@ -28,8 +28,17 @@ final class SentimentJudge {
 
     private final Map<String, Tone> tones = new TreeMap<>();
 
-    /** A language's model, and the words that it asks the lexicon for. */
-    private record Tone(Classifier model, Lexicon lexicon) {}
+    /** A language's model, with its labels in their order, and the lexicon of the language. */
+    private record Tone(Classifier model, Lexicon lexicon, List<Label> labels) {
+        Tone(Classifier model, Lexicon lexicon) {
+            this(
+                    model,
+                    lexicon,
+                    model.labels().stream()
+                            .map(label -> Label.valueOf(label.toUpperCase(Locale.ROOT)))
+                            .toList());
+        }
+    }
 
     SentimentJudge(Models models) {
         for (Classifier model : models.of(KIND)) {
@@ -64,9 +73,9 @@ final class SentimentJudge {
         PostFeatures features =
                 isRemembered(pieces, model) ? remembered(pieces, tone, scores) : read(pieces, tone, scores);
         if (model.phrases() != null) {
-            model.phrases().addTo(scores, Phrasing.sums(pieces, model.phrases()), features.marks());
+            model.phrases().addTo(scores, Phrasing.rows(pieces, model.phrases()), features.marks());
         }
-        Sentiment sentiment = sentiment(model, Classifier.probabilities(scores, model.temperature()));
+        Sentiment sentiment = sentiment(tone.labels(), Classifier.probabilities(scores, model.temperature()));
         return new Judged(sentiment, features.wording());
     }
 
@@ -114,11 +123,9 @@ final class SentimentJudge {
         return features;
     }
 
-    private static Sentiment sentiment(Classifier model, double[] probabilities) {
+    private static Sentiment sentiment(List<Label> labels, double[] probabilities) {
         int best = Classifier.best(probabilities);
-        Label label = Label.valueOf(model.labels().get(best).toUpperCase(Locale.ROOT));
-        double score = probabilities[model.labels().indexOf("positive")]
-                - probabilities[model.labels().indexOf("negative")];
-        return new Sentiment(label, score, probabilities[best]);
+        double score = probabilities[labels.indexOf(Label.POSITIVE)] - probabilities[labels.indexOf(Label.NEGATIVE)];
+        return new Sentiment(labels.get(best), score, probabilities[best]);
     }
 }

@@ -12,9 +12,15 @@ final class Spoken {
     private final List<String> words;
     private final @Nullable Word.Spoken[] known;
 
+    /** Where the words stand that a phrase in English may begin with: see {@link Word.Spoken#begins}. */
+    private final int[] openings;
+
+    private int openingCount;
+
     private Spoken(int most) {
         words = new ArrayList<>(most);
         known = new Word.@Nullable Spoken[most];
+        openings = new int[most];
     }
 
     static Spoken of(List<Piece> pieces) {
@@ -31,12 +37,25 @@ final class Spoken {
 
     private void add(Piece piece) {
         Word word = piece.word();
+        if (word == null || word.spoken().begins()) {
+            openings[openingCount++] = words.size();
+        }
         if (word == null) {
             words.add(Phrases.bare(piece.text()));
         } else {
             known[words.size()] = word.spoken();
-            words.add(word.spoken().text());
+            words.add(word.bare());
         }
+    }
+
+    /** How many words there are that a phrase in English may begin with. */
+    int openings() {
+        return openingCount;
+    }
+
+    /** Where one of them stands. */
+    int opening(int i) {
+        return openings[i];
     }
 
     List<String> words() {

@@ -207,7 +207,7 @@ public final class Training {
                         scores[i] = new double[labels.size()];
                         model.score(features.read(pieces.get(i)), scores[i]);
                         if (phrases != null) {
-                            phrases.addTo(scores[i], Phrasing.sums(pieces.get(i), phrases), features.marks());
+                            phrases.addTo(scores[i], Phrasing.rows(pieces.get(i), phrases), features.marks());
                         }
                     }
                 }

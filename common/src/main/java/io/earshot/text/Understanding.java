@@ -157,7 +157,9 @@ public final class Understanding {
                         head(redaction.text()),
                         pieces,
                         names,
-                        spans.stream().map(redaction::move).toList(),
+                        spans.isEmpty()
+                                ? spans
+                                : spans.stream().map(redaction::move).toList(),
                         language,
                         sentiment);
         sentiment = towards == null ? sentiment : towards.sentiment();
@@ -355,9 +357,11 @@ public final class Understanding {
     }
 
     private static Intent rounded(Intent intent) {
-        List<Intent.Further> also = intent.also().stream()
-                .map(further -> new Intent.Further(further.label(), rounded(further.confidence())))
-                .toList();
+        List<Intent.Further> also = intent.also().isEmpty()
+                ? List.of()
+                : intent.also().stream()
+                        .map(further -> new Intent.Further(further.label(), rounded(further.confidence())))
+                        .toList();
         return new Intent(intent.label(), rounded(intent.confidence()), also);
     }
 

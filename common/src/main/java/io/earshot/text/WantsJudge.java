@@ -58,11 +58,11 @@ final class WantsJudge {
     /** What is known of a word, bare, by itself. */
     Word.Spoken of(String word) {
         return new Word.Spoken(
-                word,
-                words.classes().of(word),
-                words.intents().rules().start(word),
-                words.flags().start(word),
-                words.severities().start(word));
+                        words.classes().of(word),
+                        words.intents().rules().start(word),
+                        words.flags().start(word),
+                        words.severities().start(word))
+                .shared();
     }
 
     /** @param wording of the post ({@link PostFeatures#wording}), if somebody has read them already: they are used up */

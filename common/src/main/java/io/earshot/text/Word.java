@@ -6,7 +6,8 @@ import java.nio.CharBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the judgements know of a word by itself, whatever post it stands in.
+ * What the judgements know of a word by itself, whatever post it stands in. There are tens of thousands, more than the
+ * processor's caches hold: what many have in common is one object.
  *
  * @param head its first letters, and {@code tail} the next, packed: to tell whether it is this word must not cost a look at
  *     another object, which is seldom in the processor's caches; see {@link Spelling}
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param language what it says of the language
  * @param content the content word that it is in an English post, empty if it is none; null where its script has no spaces
  * @param lean what the English lexicon has that begins with it
- * @param tagLean what the English lexicon says of the hashtag
  * @param letters what its spelling and its use say of the tone; null where no model does
+ * @param bare as phrases are compared with
  * @param spoken what phrases know of it
  */
 record Word(
@@ -27,8 +28,8 @@ record Word(
         WordEvidence language,
         @Nullable String content,
         Lexicon.Entry lean,
-        Lexicon.Found tagLean,
         @Nullable Letters letters,
+        String bare,
         Spoken spoken) {
 
     /**
@@ -36,23 +37,34 @@ record Word(
      *
      * @param groups how many there are
      * @param sums for each label, each group counted as 1
-     * @param phrases what the word adds to the filters of the model's phrases; null where it knows none or not the word
+     * @param phrases the row that the model's phrases have of the word; 0 where it knows none or not the word
      */
     @SuppressWarnings("ArrayRecordComponent") // read, never compared
-    record Letters(Classifier model, int groups, float[] sums, float @Nullable [] phrases) {}
+    record Letters(Classifier model, int groups, float[] sums, int phrases) {}
 
     /**
-     * A word as phrases are compared with.
+     * What phrases know of a word.
      *
-     * @param text {@linkplain Phrases#bare bare}
      * @param kinds the bits of its kinds by {@link WordClasses}
      */
     record Spoken(
-            String text,
             long kinds,
             Phrases.Start<IntentRules.Rule> intents,
             Phrases.Start<FlagWords.Meaning> flags,
-            Phrases.Start<Severity.Rule> severities) {}
+            Phrases.Start<Severity.Rule> severities) {
+        private static final Spoken NOTHING =
+                new Spoken(0, Phrases.Start.none(), Phrases.Start.none(), Phrases.Start.none());
+
+        /** Whether any phrase begins with it: most words begin none. */
+        boolean begins() {
+            return !(intents.isNone() && flags.isNone() && severities.isNone());
+        }
+
+        /** The one that all words share of which nothing is known, so that it is in the processor's caches. */
+        Spoken shared() {
+            return kinds == 0 && !begins() ? NOTHING : this;
+        }
+    }
 
     boolean isSpelt(Spelling spelling, char[] letters, int from, int to) {
         return head == spelling.head()

@@ -13,6 +13,11 @@ final class WordBits {
     private WordBits() {}
 
     static long of(String word) {
-        return 1L << ((word.hashCode() * FACTOR) >>> SHIFT);
+        return of(word.hashCode());
+    }
+
+    /** @param hash of a word, as {@link String#hashCode} */
+    static long of(int hash) {
+        return 1L << ((hash * FACTOR) >>> SHIFT);
     }
 }

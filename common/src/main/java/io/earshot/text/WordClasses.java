@@ -23,9 +23,7 @@ final class WordClasses {
     private static final long OPENING = 1L << 57;
 
     private final Map<String, Long> words = new HashMap<>();
-    private final Map<String, Long> beginnings = new HashMap<>();
-    private int shortest = Integer.MAX_VALUE;
-    private int longest;
+    private final Beginnings<Long> beginnings = new Beginnings<>();
     private int kinds;
 
     private WordClasses() {}
@@ -50,8 +48,6 @@ final class WordClasses {
                 throw new IllegalStateException(written + " of word-classes.txt is too short a beginning");
             }
             beginnings.merge(beginning, kind, (one, other) -> one | other);
-            shortest = Math.min(shortest, beginning.length());
-            longest = Math.max(longest, beginning.length());
         } else {
             words.merge(word, kind, (one, other) -> one | other);
         }
@@ -98,10 +94,8 @@ final class WordClasses {
         if (word.isEmpty()) {
             return 0;
         }
-        long of = words.getOrDefault(word, 0L);
-        for (int length = Math.min(longest, word.length()); length >= shortest; length--) {
-            of |= beginnings.getOrDefault(word.substring(0, length), 0L);
-        }
-        return of;
+        long[] of = {words.getOrDefault(word, 0L)};
+        beginnings.of(word, kinds -> of[0] |= kinds);
+        return of[0];
     }
 }

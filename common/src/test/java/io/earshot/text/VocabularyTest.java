@@ -69,6 +69,18 @@ final class VocabularyTest {
         }
     }
 
+    @Test
+    void aWordThatIsMetAgainAndAgainOutlastsThoseThatAreMetOnce() {
+        Vocabulary vocabulary = Understanding.load().with(Models.shipped()).vocabulary();
+        Word known = vocabulary.of("refund");
+        for (int i = 0; i < 100_000; i++) {
+            vocabulary.of("once" + i);
+            if (i % 10 == 0) {
+                assertThat(vocabulary.of("refund")).isSameAs(known);
+            }
+        }
+    }
+
     private static List<Analysis> analyzed(Understanding understanding, List<String> texts) {
         return texts.stream()
                 .map(text -> understanding.analyze(text, null, List.of()))

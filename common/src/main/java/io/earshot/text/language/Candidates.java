@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rarity how rare each is among posts, 0 the most common
  * @param lettersKnown how many of them the letter model knows: they come first
  * @param learned what was learned from posts in the script; null where there were none
- * @param learnedConstants the scores that it starts from; empty where there is none
+ * @param start what the sums of a post's words start from: 0 for each of those letters, then the constants of {@code learned}
  * @param learnedLabels which of its labels each candidate is, −1 for none
  */
 @SuppressWarnings("ArrayRecordComponent") // read, never compared
@@ -27,9 +27,8 @@ record Candidates(
         LetterModel letters,
         int lettersKnown,
         @Nullable PostModel learned,
-        float[] learnedConstants,
+        float[] start,
         int[] learnedLabels) {
-    private static final float[] NOTHING = {};
     private static final String KNOWN_BY_WORDS_ONLY = "-";
 
     private record Row(String outcome, String code, Script script, int rarity) {
@@ -75,7 +74,10 @@ record Candidates(
     private Candidates with(PostModel model) {
         List<String> labels = model.labels();
         int[] labelled = codes.stream().mapToInt(labels::indexOf).toArray();
-        return new Candidates(codes, rarity, letters, lettersKnown, model, model.constants(), labelled);
+        float[] constants = model.constants();
+        float[] start = new float[lettersKnown + constants.length];
+        System.arraycopy(constants, 0, start, lettersKnown, constants.length);
+        return new Candidates(codes, rarity, letters, lettersKnown, model, start, labelled);
     }
 
     private static Candidates of(LanguageDetectorModel model, List<Row> rows) {
@@ -87,13 +89,26 @@ record Candidates(
                 LetterModel.of(model, outcomes),
                 outcomes.size(),
                 null,
-                NOTHING,
+                new float[outcomes.size()],
                 rows.stream().mapToInt(row -> -1).toArray());
     }
 
     /** Which label of the learned model a candidate is; −1 for none. */
     int learnedLabel(int candidate) {
         return learnedLabels[candidate];
+    }
+
+    /** What a word adds to the start by its letters and by what was learned. */
+    float[] sums(String word) {
+        float[] sums = new float[start.length];
+        if (!WordReader.isCry(word)) {
+            letters.add(word, sums);
+            if (learned != null) {
+                float[] scores = learned.scores(word);
+                System.arraycopy(scores, 0, sums, lettersKnown, scores.length);
+            }
+        }
+        return sums;
     }
 
     int count() {

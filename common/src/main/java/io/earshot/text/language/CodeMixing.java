@@ -77,9 +77,10 @@ final class CodeMixing {
         if (words.size() < 2 * FEWEST_WORDS) {
             return;
         }
-        int[] functionWords = new int[among.count()];
+        int[] functionWords = {};
         for (WordEvidence word : words) {
-            if (!word.isFunctionWordOf(main.candidate())) {
+            if (word.functionOf().length > 0 && !word.isFunctionWordOf(main.candidate())) {
+                functionWords = functionWords.length == 0 ? new int[among.count()] : functionWords;
                 for (int candidate : word.functionOf()) {
                     functionWords[candidate]++;
                 }

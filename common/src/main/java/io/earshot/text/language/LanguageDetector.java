@@ -80,7 +80,7 @@ public final class LanguageDetector {
     }
 
     private static Reading read(List<WordEvidence> words) {
-        Reading reading = new Reading();
+        Reading reading = new Reading(words.size());
         for (int i = 0; i < words.size() && !reading.isFull(); i++) {
             reading.add(words.get(i));
         }

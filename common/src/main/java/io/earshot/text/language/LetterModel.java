@@ -1,6 +1,7 @@
 package io.earshot.text.language;
 
 import io.earshot.text.Resources;
+import io.earshot.text.model.Fours;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,26 +22,32 @@ final class LetterModel {
     /** The longest group in the model. */
     static final int LONGEST = 3;
 
-    /** A group has a weight for each of 103 languages at most; so many bits less make no difference to a weight. */
-    private static final int COUNT_BITS = 7;
+    /** So many groups are added up at once, each weight up to 0.36: OpenNLP's largest. */
+    private static final int MOST_GROUPS = 22;
 
-    private static final int MOST = (1 << COUNT_BITS) - 1;
+    private static final Fours FOURS = new Fours(MOST_GROUPS, 2048);
 
     /** The letters of nearly all words in Latin script, and the space: groups of them have a table, which fits the caches. */
     private static final int PLAIN_LETTERS = 'z' - 'a' + 3;
 
-    /** Where the weights of a group of plain letters begin and how many they are, by its letters as digits. */
+    /** The row of the weights of a group of plain letters, by its letters as digits. */
     private final int[] plain = new int[PLAIN_LETTERS * PLAIN_LETTERS * PLAIN_LETTERS];
 
-    /** Any group and behind it where its weights begin and how many they are, as both are read together. */
+    /** Any group and behind it its row, as both are read together. */
     private final long[] groups;
 
-    /** The weights of one group beside each other, each with its outcome in its last bits. */
-    private final int[] weights;
+    /** The weights for each outcome, a row a group; the first row, of no group, is empty. */
+    private final long[] rows;
 
-    private LetterModel(long[] groups, int[] weights) {
+    private final int outcomes;
+    /** How long a row is. */
+    private final int fours;
+
+    private LetterModel(long[] groups, long[] rows, int outcomes) {
         this.groups = groups;
-        this.weights = weights;
+        this.rows = rows;
+        this.outcomes = outcomes;
+        fours = Fours.longs(outcomes);
         for (int at = 0; at < groups.length; at += 2) {
             int number = plainNumber(groups[at]);
             if (number > 0) {
@@ -91,42 +98,64 @@ final class LetterModel {
         }
         @SuppressWarnings("unchecked") // documented by AbstractModel.getDataStructures
         Map<String, Context> predicates = (Map<String, Context>) maxent.getDataStructures()[1];
-        Map<Long, Integer> spans = new LinkedHashMap<>();
-        int[] weights = new int[1 << 20];
-        int used = 0;
+        int fours = Fours.longs(chosen.size());
+        Map<Long, Integer> places = new LinkedHashMap<>();
+        long[] rows = new long[fours * (predicates.size() + 1)];
         for (Map.Entry<String, Context> predicate : predicates.entrySet()) {
             String group = predicate.getKey();
             if (group.isEmpty() || group.length() > LONGEST) {
                 continue;
             }
-            int from = used;
+            int row = fours * (places.size() + 1);
+            boolean isChosen = false;
             int[] knownTo = predicate.getValue().getOutcomes();
             double[] parameters = predicate.getValue().getParameters();
             for (int i = 0; i < knownTo.length; i++) {
                 int slot = slots[knownTo[i]];
                 if (slot >= 0) {
-                    if (used == weights.length) {
-                        weights = Arrays.copyOf(weights, used * 2);
-                    }
-                    weights[used++] = (Float.floatToIntBits((float) parameters[i]) & ~MOST) | slot;
+                    FOURS.add((float) parameters[i], rows, row, slot);
+                    isChosen = true;
                 }
             }
-            if (used > from) {
-                spans.put(key(group), from << COUNT_BITS | (used - from));
+            if (isChosen) {
+                places.put(key(group), row);
             }
         }
-        long[] groups = new long[Integer.highestOneBit(Math.max(1, spans.size())) * 8];
-        spans.forEach((key, span) -> {
+        long[] groups = new long[Integer.highestOneBit(Math.max(1, places.size())) * 8];
+        places.forEach((key, row) -> {
             int at = place(groups, key);
             groups[at] = key;
-            groups[at + 1] = span;
+            groups[at + 1] = row;
         });
-        return new LetterModel(groups, Arrays.copyOf(weights, used));
+        return new LetterModel(groups, Arrays.copyOf(rows, fours * (places.size() + 1)), chosen.size());
     }
 
     /** Adds the weights of the groups of a word, and of the space behind it, to the scores of the chosen outcomes. */
     void add(String word, float[] scores) {
+        int[] rowsOfWord = rows(word);
+        long[] sums = new long[fours];
+        for (int first = 0; first < rowsOfWord.length; first += MOST_GROUPS) {
+            Arrays.fill(sums, Fours.ZEROS);
+            for (int i = first; i < Math.min(rowsOfWord.length, first + MOST_GROUPS); i++) {
+                addRow(rowsOfWord[i], sums);
+            }
+            for (int outcome = 0; outcome < outcomes; outcome++) {
+                scores[outcome] += FOURS.number(sums, outcome);
+            }
+        }
+    }
+
+    private void addRow(int row, long[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += rows[row + i];
+        }
+    }
+
+    /** Where the row of each group of a word begins: found before any is read, as rows are seldom in the processor's caches. */
+    private int[] rows(String word) {
         int length = word.length() + 1;
+        int[] found = new int[LONGEST * length];
+        int count = 0;
         for (int start = 0; start < length; start++) {
             long key = 0;
             int number = 0;
@@ -138,15 +167,13 @@ final class LetterModel {
                 isPlain &= digit > 0;
                 number = number * PLAIN_LETTERS + digit;
                 key = (key << Character.SIZE) | letter;
-                int span = isPlain ? plain[number] : (int) groups[place(groups, key) + 1];
-                int first = span >>> COUNT_BITS;
-                int last = first + (span & MOST);
-                for (int j = first; j < last; j++) {
-                    int weight = weights[j];
-                    scores[weight & MOST] += Float.intBitsToFloat(weight & ~MOST);
+                int row = isPlain ? plain[number] : (int) groups[place(groups, key) + 1];
+                if (row > 0) {
+                    found[count++] = row;
                 }
             }
         }
+        return Arrays.copyOf(found, count);
     }
 
     private static long key(String group) {

@@ -44,9 +44,7 @@ final class PostModel {
 
     /** What a word adds to each label's score, the logarithm of its odds. */
     float[] scores(String word) {
-        float[] scores = new float[labels().size()];
-        weights.add(WordFeatures.of(word), scores);
-        return scores;
+        return weights.sums(WordFeatures.of(word));
     }
 
     /** What the words show, to learn from. */
@@ -54,8 +52,7 @@ final class PostModel {
         features.clear();
         for (String word : words) {
             for (int hash : WordFeatures.of(word)) {
-                // Features keeps the upper half.
-                features.add((long) hash << Integer.SIZE, 1);
+                features.addHashed(hash, 1);
             }
         }
     }

@@ -9,11 +9,16 @@ final class Reading {
     /** Two hundred and fifty letters and more: further ones cost time and change no answer. */
     private static final int MOST_WORDS = 60;
 
-    private final List<WordEvidence> words = new ArrayList<>(MOST_WORDS);
+    private final List<WordEvidence> words;
     /** The scripts in the order in which they turn up, and how much of the post each is. */
     private final List<Script> scripts = new ArrayList<>(2);
 
     private final int[] sizes = new int[Script.values().length];
+
+    /** @param words about how many there are */
+    Reading(int words) {
+        this.words = new ArrayList<>(Math.min(words, MOST_WORDS));
+    }
 
     boolean isFull() {
         return words.size() == MOST_WORDS;

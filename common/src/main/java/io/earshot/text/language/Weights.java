@@ -40,66 +40,69 @@ final class Weights {
 
     /** The score of each candidate for words in its script: up to a constant, the logarithm of its probability. */
     static double[] scores(Candidates among, List<WordEvidence> words) {
-        float[] letters = new float[among.lettersKnown()];
-        float[] learned = among.learnedConstants().clone();
+        float[] sums = among.start().clone();
         double[] scores = new double[among.count()];
-        for (WordEvidence word : words) {
-            float[] ofWord = word.letters();
-            for (int i = 0; i < letters.length; i++) {
-                letters[i] += ofWord[i];
-            }
-            float[] learnedOfWord = word.learned();
-            for (int i = 0; i < learned.length; i++) {
-                learned[i] += learnedOfWord[i];
-            }
-            for (int i : word.functionOf()) {
-                scores[i] += FUNCTION_WORD * word.telling();
+        for (int word = 0; word < words.size(); word++) {
+            WordEvidence evidence = words.get(word);
+            add(evidence.sums(), sums);
+            for (int i : evidence.functionOf()) {
+                scores[i] += FUNCTION_WORD * evidence.telling();
             }
         }
         double wordsUnknown = WORD_UNKNOWN * Math.min(MOST_UNKNOWN, words.size());
-        float most = letters[0];
-        for (float score : letters) {
-            most = Math.max(most, score);
+        int known = among.lettersKnown();
+        float most = sums[0];
+        for (int i = 1; i < known; i++) {
+            most = Math.max(most, sums[i]);
         }
         for (int i = 0; i < scores.length; i++) {
             double unknown = LETTERS_UNKNOWN + (scores[i] == 0 ? wordsUnknown : 0);
-            scores[i] += i < letters.length ? LETTERS * letters[i] : LETTERS * most - unknown;
+            scores[i] += i < known ? LETTERS * sums[i] : LETTERS * most - unknown;
             scores[i] -= RARITY * among.rarity()[i];
         }
-        addLearned(among, learned, scores);
+        addLearned(among, sums, scores);
         return scores;
+    }
+
+    private static void add(float[] more, float[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
     }
 
     /**
      * Adds how probable each learned language is among the learned ones: at most 0, so that it decides between these and
      * gives none of them an advantage over a language that the model never saw.
      */
-    private static void addLearned(Candidates among, float[] learned, double[] scores) {
-        if (learned.length == 0) {
+    private static void addLearned(Candidates among, float[] sums, double[] scores) {
+        int first = among.lettersKnown();
+        if (first == sums.length) {
             return;
         }
-        float most = learned[0];
-        for (float score : learned) {
-            most = Math.max(most, score);
+        float most = sums[first];
+        for (int i = first + 1; i < sums.length; i++) {
+            most = Math.max(most, sums[i]);
         }
         double sum = 0;
-        for (float score : learned) {
-            sum += Math.exp(LEARNED * (score - most));
+        for (int i = first; i < sums.length; i++) {
+            sum += Math.exp(LEARNED * (sums[i] - most));
         }
         double logOfAll = LEARNED * most + Math.log(sum);
         for (int i = 0; i < scores.length; i++) {
             int label = among.learnedLabel(i);
-            scores[i] += label < 0 ? 0 : LEARNED * learned[label] - logOfAll;
+            scores[i] += label < 0 ? 0 : LEARNED * sums[first + label] - logOfAll;
         }
     }
 
     /** How much more a word speaks for one candidate than for another. */
     static double margin(Candidates among, WordEvidence word, int one, int other) {
         boolean known = one < among.lettersKnown() && other < among.lettersKnown();
-        double letters = known ? word.letters()[one] - word.letters()[other] : 0;
+        float[] sums = word.sums();
+        double letters = known ? sums[one] - sums[other] : 0;
         int oneLabel = among.learnedLabel(one);
         int otherLabel = among.learnedLabel(other);
-        double learned = oneLabel < 0 || otherLabel < 0 ? 0 : word.learned()[oneLabel] - word.learned()[otherLabel];
+        int first = among.lettersKnown();
+        double learned = oneLabel < 0 || otherLabel < 0 ? 0 : sums[first + oneLabel] - sums[first + otherLabel];
         int function = (word.isFunctionWordOf(one) ? 1 : 0) - (word.isFunctionWordOf(other) ? 1 : 0);
         return LETTERS * letters + LEARNED * learned + FUNCTION_WORD * word.telling() * function;
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a word says of its language. */
 final class WordReader {
-    private static final float[] NOTHING = {};
     private static final int[] NONE = {};
 
     /** How much function words of one letter and of two tell beside longer ones; chosen with the detector's weights. */
@@ -32,13 +31,7 @@ final class WordReader {
         Candidates among = script == null ? null : candidates.get(script);
         int size = script == null ? 0 : script.lettersOf(word.length());
         if (among == null) {
-            return new WordEvidence(word, script, size, NOTHING, NOTHING, NONE, 0);
-        }
-        float[] letters = new float[among.lettersKnown()];
-        float[] learned = new float[among.learnedConstants().length];
-        if (!isCry(word)) {
-            among.letters().add(word, letters);
-            learned = among.learned() == null ? learned : among.learned().scores(word);
+            return new WordEvidence(word, script, size, null, NONE, 0);
         }
         List<String> languages = functionWords.languagesOf(word);
         int[] functionOf = languages.isEmpty()
@@ -47,7 +40,7 @@ final class WordReader {
                         .filter(i -> languages.contains(among.codes().get(i)))
                         .toArray();
         float telling = word.length() < TELLING.length ? TELLING[word.length()] : 1;
-        return new WordEvidence(word, script, size, letters, learned, functionOf, telling);
+        return new WordEvidence(word, script, size, among, functionOf, telling);
     }
 
     /** The script of the first letter; any kana make signs Japanese. */

@@ -42,15 +42,24 @@ public final class Features {
                 family.ordinal() << 24 | Math.min(firstPiece, LARGEST_PLACE) << 12 | Math.min(lastPiece, LARGEST_PLACE);
     }
 
+    /** The hash that a feature is kept by: of all 64 bits the upper half, which depends on all of what was multiplied. */
+    public static int hash(long hash) {
+        return (int) (hash >>> Integer.SIZE);
+    }
+
     /** Adds a feature of the current origin. */
     public void add(long hash, float value) {
+        addHashed(hash(hash), value);
+    }
+
+    /** Adds a feature of the current origin by the {@link #hash(long)} of it. */
+    public void addHashed(int hash, float value) {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
             origins = Arrays.copyOf(origins, 2 * size);
         }
-        // The upper half depends on all of what was multiplied, the lower only on its lower half.
-        hashes[size] = (int) (hash >>> 32);
+        hashes[size] = hash;
         values[size] = value;
         origins[size++] = origin;
     }
@@ -67,6 +76,16 @@ public final class Features {
                 values[i] *= by;
             }
         }
+    }
+
+    /** The first {@link #size} are those of the features. */
+    int[] hashes() {
+        return hashes;
+    }
+
+    /** The first {@link #size} are those of the features. */
+    float[] values() {
+        return values;
     }
 
     int hash(int i) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a word and its two neighbours say together: a convolution over the words of a post, of whose windows each filter
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * short vector, near those of words that are used alike, so that it knows words which its examples lack.
  *
  * <p>The first layer is linear in the words: what a word adds to each filter at each place of the window is the word's alone,
- * so it is summed up once a word ({@link #sums}) and a post costs additions. Threads can share it.
+ * so it is summed up once, and a post costs additions. Threads can share it.
  */
 public final class PhraseModel {
     /** How many words a window has. */
@@ -27,21 +26,34 @@ public final class PhraseModel {
     private static final int MOST_MARKS = 16;
 
     private static final int LARGEST = 127;
+    private static final int FACTOR = 0x9E3779B9;
+
+    /** A threshold, three words and their marks are added up, each up to 4.57: a learned one is seldom beyond 2. */
+    private static final Fours FOURS = new Fours(1 + 2 * WIDTH, 512);
 
     private final int size;
     private final int filters;
+    /** How many longs hold a number for each filter. */
+    private final int fours;
+
     private final int[] keys;
+    /** The place of each key, counted from 1, in the slot that its hash chooses or the next free one. */
+    private final int[] slots;
+
     private final byte[] vectors;
     private final float largest;
     private final Layers layers;
-    /** What the marks of each set of bits add together, as {@link #sums} of a word; for those that were met. */
-    private final AtomicReferenceArray<float[]> marks;
+    /** What windows begin with. */
+    private final long[] thresholds;
 
-    /** What an unknown word adds. */
-    private final float[] nothing;
+    /**
+     * A row a word: what it adds to each filter as the last word of a window, then as the middle one, then as the first. The
+     * first row, of a word that is not known, adds nothing.
+     */
+    private final long[] rows;
 
-    /** The {@link #sums} of the words that were asked for; 400 bytes each. */
-    private final AtomicReferenceArray<float[]> sums;
+    /** What the marks of each set of bits add together, as a row; for those that were met. */
+    private final AtomicReferenceArray<long[]> marks;
 
     /**
      * What is learned beside the words' vectors.
@@ -96,9 +108,28 @@ public final class PhraseModel {
                 || layers.shares().length != layers.constants().length * filters) {
             throw new IllegalArgumentException("the parts of the phrase model do not fit together");
         }
-        nothing = new float[WIDTH * filters];
-        sums = new AtomicReferenceArray<>(keys.length);
+        fours = Fours.longs(filters);
+        thresholds = new long[fours];
+        for (int filter = 0; filter < filters; filter++) {
+            FOURS.add(layers.thresholds()[filter], thresholds, 0, filter);
+        }
+        Arrays.setAll(thresholds, i -> thresholds[i] + Fours.ZEROS);
+        rows = rows();
         marks = new AtomicReferenceArray<>(1 << (layers.marks().length / size));
+        slots = new int[4 * Integer.highestOneBit(Math.max(1, keys.length))];
+        for (int at = 0; at < keys.length; at++) {
+            slots[slot(keys[at])] = at + 1;
+        }
+    }
+
+    /** Where a key's place is, or the free slot where it would be. */
+    private int slot(int key) {
+        // The upper bits, which depend on all of the key.
+        int slot = (key * FACTOR) >>> (Integer.numberOfLeadingZeros(slots.length) + 1);
+        while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return slot;
     }
 
     /** How many labels it gives scores. */
@@ -111,82 +142,117 @@ public final class PhraseModel {
         return keys.length;
     }
 
-    /** Whether it knows the word with a key. */
-    public boolean knows(int key) {
-        return Arrays.binarySearch(keys, key) >= 0;
+    /** The row of the word with a key, for {@link #addTo}; 0 if it is not known. */
+    public int row(int key) {
+        return slots[slot(key)];
     }
 
-    /** What the word with a key adds to each filter as the last word of a window, the middle one and the first; null if it is not known. */
-    public float @Nullable [] sums(int key) {
-        int at = Arrays.binarySearch(keys, key);
-        if (at < 0) {
-            return null;
-        }
-        float[] known = sums.get(at);
-        if (known == null) {
-            known = products(vector(at));
-            sums.set(at, known);
-        }
-        return known;
-    }
-
-    private float[] vector(int at) {
+    private long[] rows() {
+        long[] rows = new long[(keys.length + 1) * WIDTH * fours];
+        float[] windows = byNumber();
         float[] vector = new float[size];
-        for (int i = 0; i < size; i++) {
-            vector[i] = vectors[at * size + i] * largest / LARGEST;
+        for (int word = 0; word < keys.length; word++) {
+            for (int i = 0; i < size; i++) {
+                vector[i] = vectors[word * size + i] * largest / LARGEST;
+            }
+            put(vector, windows, rows, (word + 1) * WIDTH * fours);
         }
-        return vector;
+        return rows;
     }
 
-    private float[] products(float[] vector) {
-        float[] products = new float[WIDTH * filters];
+    /** For each number of a vector what it adds to each filter in each place of the window. */
+    private float[] byNumber() {
+        float[] windows = new float[layers.windows().length];
         for (int place = 0; place < WIDTH; place++) {
             for (int i = 0; i < size; i++) {
-                int row = (place * size + i) * filters;
-                for (int filter = 0; filter < filters; filter++) {
-                    products[place * filters + filter] += vector[i] * layers.windows()[row + filter];
-                }
+                System.arraycopy(
+                        layers.windows(),
+                        (place * size + i) * filters,
+                        windows,
+                        (i * WIDTH + place) * filters,
+                        filters);
             }
         }
-        return products;
+        return windows;
+    }
+
+    /** Puts the row of a vector where it begins. */
+    private void put(float[] vector, float[] windows, long[] rows, int from) {
+        float[] products = new float[WIDTH * filters];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < products.length; j++) {
+                products[j] += vector[i] * windows[i * products.length + j];
+            }
+        }
+        for (int place = 0; place < WIDTH; place++) {
+            for (int filter = 0; filter < filters; filter++) {
+                FOURS.add(products[place * filters + filter], rows, from + place * fours, filter);
+            }
+        }
     }
 
     /**
      * Adds what the windows of a post say to the labels' scores.
      *
-     * @param words the {@link #sums} of each word, null where it is not known
+     * @param words the {@link #row} of each word
      * @param bits of each word's marks
      */
-    public void addTo(double[] scores, List<float @Nullable []> words, int[] bits) {
-        float[] excited = new float[filters];
-        float[][] sums = sums(words, bits);
-        for (int middle = 0; middle < bits.length; middle++) {
-            excite(excited, layers.thresholds(), sums, 2 * middle);
+    public void addTo(double[] scores, int[] words, int[] bits) {
+        long[] excited = calm();
+        long[] post = post(words, bits);
+        for (int middle = 0; middle < words.length; middle++) {
+            excite(excited, thresholds, post, middle * WIDTH * fours);
+        }
+        float[] numbers = new float[filters];
+        for (int filter = 0; filter < filters; filter++) {
+            numbers[filter] = FOURS.number(excited, filter);
         }
         for (int label = 0; label < scores.length; label++) {
-            scores[label] += layers.constants()[label] + shares(label, excited);
+            scores[label] += layers.constants()[label] + shares(label, numbers);
         }
     }
 
+    /** Filters that no window has excited. */
+    private long[] calm() {
+        long[] calm = new long[fours];
+        Arrays.fill(calm, Fours.ZEROS);
+        return calm;
+    }
+
     /**
-     * In one loop without a branch, which the JVM turns into instructions for many filters at once.
-     *
-     * @param sums of the words of a post and of their marks, by turns
-     * @param at where those of the window begin
+     * The rows of a post's words, with what their marks add, and one that adds nothing before the first and behind the last.
+     * Copied first: the processor then waits for all of them together, not for one after the other.
      */
-    private static void excite(float[] excited, float[] thresholds, float[][] sums, int at) {
-        int filters = thresholds.length;
-        float[] first = sums[at];
-        float[] ofFirst = sums[at + 1];
-        float[] middle = sums[at + 2];
-        float[] ofMiddle = sums[at + 3];
-        float[] last = sums[at + 4];
-        float[] ofLast = sums[at + 5];
-        for (int filter = 0; filter < filters; filter++) {
-            float sum = thresholds[filter] + first[filter] + ofFirst[filter];
-            sum += middle[filters + filter] + ofMiddle[filters + filter];
-            sum += last[2 * filters + filter] + ofLast[2 * filters + filter];
-            excited[filter] = Math.max(excited[filter], sum);
+    private long[] post(int[] words, int[] bits) {
+        int row = WIDTH * fours;
+        long[] post = new long[(words.length + 2) * row];
+        for (int word = 0; word < words.length; word++) {
+            if (words[word] > 0) {
+                System.arraycopy(rows, words[word] * row, post, (word + 1) * row, row);
+            }
+        }
+        for (int word = 0; word < words.length; word++) {
+            if (bits[word] != 0) {
+                add(ofMarks(bits[word]), post, (word + 1) * row);
+            }
+        }
+        return post;
+    }
+
+    private static void add(long[] more, long[] post, int from) {
+        for (int i = 0; i < more.length; i++) {
+            post[from + i] += more[i];
+        }
+    }
+
+    /** Shows the filters the window that begins with the row at a place. */
+    private static void excite(long[] excited, long[] thresholds, long[] post, int first) {
+        int fours = thresholds.length;
+        int second = first + (WIDTH + 1) * fours;
+        int third = second + (WIDTH + 1) * fours;
+        for (int i = 0; i < fours; i++) {
+            long sum = thresholds[i] + post[first + i] + post[second + i] + post[third + i];
+            excited[i] = Fours.larger(sum, excited[i]);
         }
     }
 
@@ -198,24 +264,8 @@ public final class PhraseModel {
         return sum;
     }
 
-    /** What each word and its marks add to each filter, with a word that adds nothing before the first and behind the last. */
-    private float[][] sums(List<float @Nullable []> words, int[] bits) {
-        float[][] sums = new float[2 * bits.length + 4][];
-        Arrays.fill(sums, nothing);
-        for (int i = 0; i < bits.length; i++) {
-            float[] word = words.get(i);
-            if (word != null) {
-                sums[2 * i + 2] = word;
-            }
-            if (bits[i] != 0) {
-                sums[2 * i + 3] = ofMarks(bits[i]);
-            }
-        }
-        return sums;
-    }
-
-    private float[] ofMarks(int bits) {
-        float[] known = marks.get(bits);
+    private long[] ofMarks(int bits) {
+        long[] known = marks.get(bits);
         if (known == null) {
             float[] sum = new float[size];
             for (int left = bits; left != 0; left &= left - 1) {
@@ -224,30 +274,32 @@ public final class PhraseModel {
                     sum[i] += layers.marks()[from + i];
                 }
             }
-            known = products(sum);
+            known = new long[WIDTH * fours];
+            put(sum, byNumber(), known, 0);
             marks.set(bits, known);
         }
         return known;
     }
 
     /** What each window added to a label's score, in their order; windows that no filter kept are left out. */
-    public List<Part> parts(List<float @Nullable []> words, int[] bits, int label) {
-        float[] excited = new float[filters];
+    public List<Part> parts(int[] words, int[] bits, int label) {
+        long[] excited = calm();
         int[] kept = new int[filters];
-        float[][] sums = sums(words, bits);
-        for (int middle = 0; middle < bits.length; middle++) {
-            float[] before = excited.clone();
-            excite(excited, layers.thresholds(), sums, 2 * middle);
+        long[] post = post(words, bits);
+        for (int middle = 0; middle < words.length; middle++) {
+            long[] before = excited.clone();
+            excite(excited, thresholds, post, middle * WIDTH * fours);
             for (int filter = 0; filter < filters; filter++) {
-                if (excited[filter] > before[filter]) {
+                if (FOURS.number(excited, filter) > FOURS.number(before, filter)) {
                     kept[filter] = middle;
                 }
             }
         }
         double[] weights = new double[bits.length];
         for (int filter = 0; filter < filters; filter++) {
-            if (excited[filter] > 0) {
-                weights[kept[filter]] += layers.shares()[label * filters + filter] * excited[filter];
+            float number = FOURS.number(excited, filter);
+            if (number > 0) {
+                weights[kept[filter]] += layers.shares()[label * filters + filter] * number;
             }
         }
         List<Part> parts = new ArrayList<>();

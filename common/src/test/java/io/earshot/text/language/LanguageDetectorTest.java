@@ -194,7 +194,7 @@ final class LanguageDetectorTest {
     }
 
     @Test
-    void theLetterWeightsOfAWordAreThoseOfOpenNlp() {
+    void theLetterWeightsOfAWordAreThoseOfOpenNlpButForRounding() {
         LanguageDetectorModel model = LetterModel.openNlp();
         MaxentModel maxent = model.getMaxentModel();
         List<String> outcomes = new ArrayList<>();
@@ -211,7 +211,7 @@ final class LanguageDetectorTest {
             sum += Math.exp(score);
         }
         for (int i = 0; i < expected.length; i++) {
-            assertThat(Math.exp(scores[i]) / sum).isCloseTo(expected[i], within(1e-5));
+            assertThat(Math.exp(scores[i]) / sum).isCloseTo(expected[i], within(1e-4));
         }
     }
 
