@@ -12,52 +12,45 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * What posts cost one after the other, as they come, by all judgements and by that of the tone alone: words are remembered, so
- * that one post again and again would be too kind. Each line of a file is a post, its text behind the last tab; no post of the
- * last file is judged twice by either.
+ * What posts cost one after the other, as they come, by all judgements and by that of the tone alone. Words are remembered, so
+ * that one post again and again would be too kind: what is measured has met no post before that it is measured by. The code
+ * has, with another memory for words, as it has in a job: else the JVM would compile while it is measured. Each line of a file
+ * is a post, its text behind the last tab.
  */
 public final class UnderstandingStream {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int POSTS = 2_000;
 
     /** So many rounds until the JVM has compiled all that it will; a job judges that many posts in its first minute. */
-    private static final int WARM_UPS = 20;
+    private static final int REHEARSALS = 12;
 
     private UnderstandingStream() {}
 
-    /**
-     * The second half of the last file is measured. All before warms up: of another kind of posts the JVM has compiled too
-     * little, and would compile while it is measured.
-     */
+    /** The second half of the last file is measured; all before fills the memory for words. */
     public static void main(String[] files) throws IOException {
-        Understanding understanding = Understanding.load();
-        List<String> others = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         for (String file : files) {
-            others.addAll(texts(file));
+            texts.addAll(texts(file));
         }
-        List<String> last = texts(files[files.length - 1]);
-        others.subList(others.size() - last.size(), others.size()).clear();
-        List<String> before = last.subList(0, last.size() / 2);
-        List<String> measured = last.subList(last.size() / 2, last.size());
-
-        Consumer<String> all = text -> understanding.analyze(text, null, List.of());
-        warmUp(all, others, before);
-        measure("all judgements", all, measured);
-        // With a memory for words of its own, which has not met those of the posts that are measured.
-        Understanding another = understanding.with(understanding.models());
-        Consumer<String> tone = text -> another.sentiment(text, "en");
-        warmUp(tone, others, before);
-        measure("the tone alone", tone, measured);
+        int half = texts(files[files.length - 1]).size() / 2;
+        run("all judgements", (understanding, text) -> understanding.analyze(text, null, List.of()), texts, half);
+        run("the tone alone", (understanding, text) -> understanding.sentiment(text, "en"), texts, half);
     }
 
-    private static void warmUp(Consumer<String> judge, List<String> others, List<String> before) {
-        for (int round = 0; round < WARM_UPS; round++) {
-            others.forEach(judge);
+    private static void run(String what, BiConsumer<Understanding, String> judge, List<String> texts, int measured) {
+        Understanding shipped = Understanding.load();
+        Understanding rehearsed = shipped.with(shipped.models());
+        for (int round = 0; round < REHEARSALS; round++) {
+            texts.forEach(text -> judge.accept(rehearsed, text));
         }
-        before.forEach(judge);
+        Understanding fresh = shipped.with(shipped.models());
+        int first = texts.size() - measured;
+        texts.subList(0, first).forEach(text -> judge.accept(fresh, text));
+        measure(what, text -> judge.accept(fresh, text), texts.subList(first, texts.size()));
     }
 
     private static void measure(String what, Consumer<String> judge, List<String> texts) {

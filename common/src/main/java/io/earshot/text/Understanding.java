@@ -87,7 +87,7 @@ public final class Understanding {
         private static final Understanding INSTANCE = new Understanding();
     }
 
-    /** The models of the class path, read at the first call: about two seconds and 40 MB. */
+    /** The models of the class path, read at the first call: about two seconds and 60 MB. */
     public static Understanding load() {
         return Loaded.INSTANCE;
     }
