@@ -2,7 +2,7 @@ package io.earshot.text;
 
 import io.earshot.text.model.PhraseModel;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 
 /** How posts are put to a {@link PhraseModel}: by what key it knows a piece, and what marks a piece has. */
 final class Phrasing {
@@ -14,15 +14,6 @@ final class Phrasing {
     static final int MARKS = 2 * Lexicon.STRONGEST + 3;
 
     private Phrasing() {}
-
-    /**
-     * What a piece is known by.
-     *
-     * @param known tells the keys of known words
-     */
-    static int key(Piece piece, IntPredicate known) {
-        return piece.isWord() ? key(piece.text(), known) : name(piece).hashCode();
-    }
 
     /** Words, emoji and the like are called as they are written, all handles alike, and so links and numbers. */
     static String name(Piece piece) {
@@ -36,17 +27,7 @@ final class Phrasing {
         };
     }
 
-    /** What a word is known by: itself, or where that is not known, without what is the owner's, apostrophes or hyphens. */
-    static int key(String word, IntPredicate known) {
-        for (String spelt : spellings(word)) {
-            if (known.test(spelt.hashCode())) {
-                return spelt.hashCode();
-            }
-        }
-        return word.hashCode();
-    }
-
-    /** A word and what else it may be looked for as. */
+    /** A word and what else it may be looked for as: without what is the owner's, apostrophes or hyphens. */
     static List<String> spellings(String word) {
         if (word.indexOf('\'') < 0 && word.indexOf('-') < 0) {
             return List.of(word);
@@ -78,25 +59,33 @@ final class Phrasing {
     /** The row that the model has of each piece, as remembered or looked for; 0 where it is not known. */
     @SuppressWarnings("ReferenceEquality") // of another object it is looked for, be it the same model
     static int[] rows(List<Piece> pieces, PhraseModel model) {
+        IntUnaryOperator byKey = model::row;
         int[] rows = new int[pieces.size()];
         for (int i = 0; i < rows.length; i++) {
             Piece piece = pieces.get(i);
             Word.Letters remembered = piece.word() == null ? null : piece.word().letters();
-            if (!piece.isWord()) {
-                rows[i] = model.row(name(piece).hashCode());
-            } else if (remembered != null && remembered.model().phrases() == model) {
-                rows[i] = remembered.phrases();
-            } else {
-                rows[i] = row(piece.text(), model);
-            }
+            rows[i] = remembered != null && remembered.model().phrases() == model
+                    ? remembered.phrases()
+                    : row(piece, byKey);
         }
         return rows;
     }
 
-    /** The row of a word by the first spelling that the model knows; 0 if it knows none. */
-    static int row(String word, PhraseModel model) {
+    /**
+     * The row of a piece; 0 if it is not known.
+     *
+     * @param byKey gives the row of a key, 0 of one that is not known
+     */
+    static int row(Piece piece, IntUnaryOperator byKey) {
+        return piece.isWord()
+                ? row(piece.text(), byKey)
+                : byKey.applyAsInt(name(piece).hashCode());
+    }
+
+    /** The row of a word by the first spelling that is known; 0 if none is. */
+    static int row(String word, IntUnaryOperator byKey) {
         for (String spelt : spellings(word)) {
-            int row = model.row(spelt.hashCode());
+            int row = byKey.applyAsInt(spelt.hashCode());
             if (row > 0) {
                 return row;
             }

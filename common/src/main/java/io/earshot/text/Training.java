@@ -189,8 +189,8 @@ public final class Training {
             features.read(post);
             int[] places = new int[2 * post.size()];
             for (int i = 0; i < post.size(); i++) {
-                int key = Phrasing.key(post.get(i), other -> Arrays.binarySearch(words.keys(), other) >= 0);
-                places[2 * i] = Math.max(-1, Arrays.binarySearch(words.keys(), key));
+                int row = Phrasing.row(post.get(i), key -> Math.max(0, Arrays.binarySearch(words.keys(), key) + 1));
+                places[2 * i] = row - 1;
                 places[2 * i + 1] = features.marks()[i];
             }
             return places;

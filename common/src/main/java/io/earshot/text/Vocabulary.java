@@ -53,8 +53,7 @@ final class Vocabulary {
                 return word;
             }
         }
-        // Spelt once more: a spelling that goes on to another method would be an object for each word that is known
-        // too.
+        // Spelt once more: one that goes on to another method would be an object for each word that is known, too.
         Word read = read(Spelling.of(letters, from, to), new String(letters, from, to - from));
         putFirst(read, first, WAYS - 1);
         return read;
@@ -115,6 +114,9 @@ final class Vocabulary {
         int[] groups = PostFeatures.letterGroups(text);
         PhraseModel phrases = tone.phrases();
         return new Word.Letters(
-                tone, groups.length, tone.weights().sums(groups), phrases == null ? 0 : Phrasing.row(text, phrases));
+                tone,
+                groups.length,
+                tone.weights().sums(groups),
+                phrases == null ? 0 : Phrasing.row(text, phrases::row));
     }
 }

@@ -77,10 +77,9 @@ final class CodeMixing {
         if (words.size() < 2 * FEWEST_WORDS) {
             return;
         }
-        int[] functionWords = {};
+        int[] functionWords = new int[among.count()];
         for (WordEvidence word : words) {
-            if (word.functionOf().length > 0 && !word.isFunctionWordOf(main.candidate())) {
-                functionWords = functionWords.length == 0 ? new int[among.count()] : functionWords;
+            if (!word.isFunctionWordOf(main.candidate())) {
                 for (int candidate : word.functionOf()) {
                     functionWords[candidate]++;
                 }

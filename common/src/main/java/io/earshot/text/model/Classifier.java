@@ -36,33 +36,38 @@ public record Classifier(
 
     /** How probable each label is by the linear model; the sum is 1. */
     public double[] probabilities(Features features) {
+        return probabilities(scores(features), temperature);
+    }
+
+    private double[] scores(Features features) {
         double[] scores = new double[labels().size()];
         weights.score(features, scores);
-        return probabilities(scores, temperature);
+        return scores;
     }
 
     /** The logarithm of how probable each label is by the linear model. */
     public double[] logProbabilities(Features features) {
-        double[] scores = new double[labels().size()];
-        weights.score(features, scores);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] /= temperature;
+        double[] scaled = scaled(scores(features), temperature);
+        double all = Softmax.logOfSum(scaled);
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] -= all;
         }
-        double all = Softmax.logOfSum(scores);
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] -= all;
-        }
-        return scores;
+        return scaled;
     }
 
     /** The probabilities that scores stand for at a temperature. */
     public static double[] probabilities(double[] scores, double temperature) {
-        double[] probabilities = new double[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            probabilities[i] = scores[i] / temperature;
-        }
+        double[] probabilities = scaled(scores, temperature);
         Softmax.probabilities(probabilities);
         return probabilities;
+    }
+
+    private static double[] scaled(double[] scores, double temperature) {
+        double[] scaled = new double[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scaled[i] = scores[i] / temperature;
+        }
+        return scaled;
     }
 
     /** The index of the largest; of equals the first. */

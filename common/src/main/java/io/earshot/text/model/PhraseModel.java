@@ -46,6 +46,9 @@ public final class PhraseModel {
     /** What windows begin with. */
     private final long[] thresholds;
 
+    /** For each number of a vector what it adds to each filter in each place of the window. */
+    private final float[] windows;
+
     /**
      * A row a word: what it adds to each filter as the last word of a window, then as the middle one, then as the first. The
      * first row, of a word that is not known, adds nothing.
@@ -114,6 +117,7 @@ public final class PhraseModel {
             FOURS.add(layers.thresholds()[filter], thresholds, 0, filter);
         }
         Arrays.setAll(thresholds, i -> thresholds[i] + Fours.ZEROS);
+        windows = byNumber();
         rows = rows();
         marks = new AtomicReferenceArray<>(1 << (layers.marks().length / size));
         slots = new int[4 * Integer.highestOneBit(Math.max(1, keys.length))];
@@ -149,35 +153,33 @@ public final class PhraseModel {
 
     private long[] rows() {
         long[] rows = new long[(keys.length + 1) * WIDTH * fours];
-        float[] windows = byNumber();
         float[] vector = new float[size];
         for (int word = 0; word < keys.length; word++) {
             for (int i = 0; i < size; i++) {
                 vector[i] = vectors[word * size + i] * largest / LARGEST;
             }
-            put(vector, windows, rows, (word + 1) * WIDTH * fours);
+            put(vector, rows, (word + 1) * WIDTH * fours);
         }
         return rows;
     }
 
-    /** For each number of a vector what it adds to each filter in each place of the window. */
     private float[] byNumber() {
-        float[] windows = new float[layers.windows().length];
+        float[] byNumber = new float[layers.windows().length];
         for (int place = 0; place < WIDTH; place++) {
             for (int i = 0; i < size; i++) {
                 System.arraycopy(
                         layers.windows(),
                         (place * size + i) * filters,
-                        windows,
+                        byNumber,
                         (i * WIDTH + place) * filters,
                         filters);
             }
         }
-        return windows;
+        return byNumber;
     }
 
     /** Puts the row of a vector where it begins. */
-    private void put(float[] vector, float[] windows, long[] rows, int from) {
+    private void put(float[] vector, long[] rows, int from) {
         float[] products = new float[WIDTH * filters];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < products.length; j++) {
@@ -275,7 +277,7 @@ public final class PhraseModel {
                 }
             }
             known = new long[WIDTH * fours];
-            put(sum, byNumber(), known, 0);
+            put(sum, known, 0);
             marks.set(bits, known);
         }
         return known;
